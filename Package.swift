@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One target a layer, in the order in which the data flows; each knows only those before it. No package dependencies: what is not
+/// Peerview's own field comes from the toolchain (Foundation, FoundationXML), from libxml2 and zlib, or from a program at the edge.
+let package = Package(
+  name: "peerview",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "peerview", targets: ["peerview"])],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    .target(name: "Wording"),
+    .target(name: "PlanSchema", dependencies: ["Wording"], resources: [.copy("Resources")]),
+    .target(name: "Authorities", dependencies: ["PlanSchema", "Wording"], resources: [.copy("Resources")]),
+    .target(name: "Documents", dependencies: ["PlanSchema", "Wording", "CLibXML2", "CZlib"]),
+    .target(
+      name: "Normalising", dependencies: ["Documents", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
+    .target(name: "Theming", dependencies: ["PlanSchema", "Wording"], resources: [.copy("Resources")]),
+    .target(name: "Store", dependencies: ["Authorities", "PlanSchema", "Wording"]),
+    .target(
+      name: "Comparison", dependencies: ["Theming", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
+    .target(name: "Reporting", dependencies: ["Comparison", "Theming", "Authorities", "PlanSchema", "Wording", "CZlib"]),
+    .target(
+      name: "PeerviewTool",
+      dependencies: [
+        "Reporting", "Comparison", "Theming", "Normalising", "Documents", "Store", "Authorities", "PlanSchema", "Wording",
+      ]),
+    .executableTarget(name: "peerview", dependencies: ["PeerviewTool"]),
+
+    .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+    .testTarget(name: "PlanSchemaTests", dependencies: ["PlanSchema"]),
+    .testTarget(name: "AuthoritiesTests", dependencies: ["Authorities"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"]),
+    .testTarget(name: "NormalisingTests", dependencies: ["Normalising", "Documents"], exclude: ["Fixtures"]),
+    .testTarget(name: "ThemingTests", dependencies: ["Theming"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "StoreTests", dependencies: ["Store"]),
+    .testTarget(name: "PeerviewToolTests", dependencies: ["PeerviewTool"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,9 @@
+import Foundation
+import PlanSchema
+
+/// The `councils/` folder.
+public struct Library: Sendable {
+  public let folder: URL
+
+  public init(folder: URL) { self.folder = folder }
+}
