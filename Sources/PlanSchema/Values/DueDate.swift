@@ -18,7 +18,7 @@ public struct DueDate: Codable, Sendable, Hashable {
 
   /// The whole text as printed; `null` where the document gives none.
   @OrNull public var printed: String?
-  /// ISO 8601: `2022-06-30`, `2018-04` for a month, the last month for a quarter. `null` where the text names no such time, or an impossible one.
+  /// ISO 8601: `2022-06-30`, `2018-04` for a month, the last day for a quarter. `null` where the text names no such time, or an impossible one.
   @OrNull public var value: String?
   public var precision: Precision
   /// "Then quarterly", "ongoing": what goes on after the first date, as printed.

@@ -1,0 +1,56 @@
+import PlanSchema
+import Wording
+
+/// Reads plain text and Markdown.
+///
+/// The lines part into tables (pipes, tabs, columns laid out by spaces), headings, list items and paragraphs. Whether a line end is a
+/// paragraph's end is read off the file itself: where most lines fill one width, the text was wrapped to it.
+public struct TextReader: Sendable {
+  public static let version = "text/1"
+
+  public init() {}
+
+  /// Reads a text.
+  /// - Parameter source: what is known of the file; the number of pages is filled in where the text has form feeds.
+  public func read(_ text: String, source: SourceDocument.Source) -> Document {
+    var source = source
+    let lines = TextLine.lines(of: text)
+    if let page = lines.last?.page { source.pages = page }
+    var builder = TextBlocks(width: wrapWidth(lines))
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        builder.breakParagraph()
+        index += 1
+      } else if TextTables.isPipeRow(line) {
+        let (table, end) = TextTables.readPipes(lines, from: index)
+        builder.add(table)
+        index = end
+      } else if TextTables.isTabRow(line) {
+        let (table, end) = TextTables.readTabs(lines, from: index)
+        builder.add(table)
+        index = end
+      } else if let (table, end) = ColumnTables.read(lines, from: index) {
+        builder.add(table)
+        index = end
+      } else {
+        builder.add(line)
+        index += 1
+      }
+    }
+    return Document(source: source, blocks: builder.finish())
+  }
+
+  /// The width that the text was wrapped to, or `nil` where a line is a paragraph.
+  private func wrapWidth(_ lines: [TextLine]) -> Int? {
+    var widths: [Int] = []
+    for line in lines where !line.isBlank && !TextTables.isPipeRow(line) && !TextTables.isTabRow(line) {
+      widths.append(line.text.unicodeScalars.count)
+    }
+    guard widths.count >= 8 else { return nil }
+    widths.sort()
+    let wide = widths[widths.count * 95 / 100]
+    return (40...130).contains(wide) ? wide : nil
+  }
+}
