@@ -12,16 +12,17 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "Wording"),
+    .target(name: "Archive", dependencies: ["CZlib"]),
     .target(name: "PlanSchema", dependencies: ["Wording"], resources: [.copy("Resources")]),
     .target(name: "Authorities", dependencies: ["PlanSchema", "Wording"], resources: [.copy("Resources")]),
-    .target(name: "Documents", dependencies: ["PlanSchema", "Wording", "CLibXML2", "CZlib"]),
+    .target(name: "Documents", dependencies: ["Archive", "PlanSchema", "Wording", "CLibXML2"]),
     .target(
       name: "Normalising", dependencies: ["Documents", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
-    .target(name: "Theming", dependencies: ["PlanSchema", "Wording"], resources: [.copy("Resources")]),
+    .target(name: "Theming", dependencies: ["Archive", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
     .target(name: "Store", dependencies: ["Authorities", "PlanSchema", "Wording"]),
     .target(
       name: "Comparison", dependencies: ["Theming", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
-    .target(name: "Reporting", dependencies: ["Comparison", "Theming", "Authorities", "PlanSchema", "Wording", "CZlib"]),
+    .target(name: "Reporting", dependencies: ["Archive", "Comparison", "Theming", "Authorities", "PlanSchema", "Wording"]),
     .target(
       name: "PeerviewTool",
       dependencies: [
@@ -30,6 +31,7 @@ let package = Package(
     .executableTarget(name: "peerview", dependencies: ["PeerviewTool"]),
 
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
     .testTarget(name: "PlanSchemaTests", dependencies: ["PlanSchema"]),
     .testTarget(name: "AuthoritiesTests", dependencies: ["Authorities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"]),

@@ -1,0 +1,53 @@
+import Foundation
+import PlanSchema
+import Wording
+
+/// Reads a published file, of any known format, into the one `Document` form.
+public struct DocumentReader: Sendable {
+  public var limits: ReadingLimits
+
+  public init(limits: ReadingLimits = .standard) { self.limits = limits }
+
+  /// Reads a file.
+  /// - Throws: `ImportFailure` where there is none, where it cannot be read, or where it is of no known format.
+  public func read(_ file: URL) throws(ImportFailure) -> Document {
+    try read(SourceFile.bytes(of: file, limit: limits.fileSize), name: file.lastPathComponent, path: file)
+  }
+
+  /// Reads the bytes of a file.
+  /// - Parameters:
+  ///   - name: The file's name; its extension is a hint, where the content leaves the format open.
+  ///   - path: Where the file stands, for programs at the edge that read it themselves.
+  /// - Throws: `ImportFailure` for bytes that are no known format, or damaged.
+  public func read(_ bytes: [UInt8], name: String, path: URL? = nil) throws(ImportFailure) -> Document {
+    if bytes.count > limits.fileSize { throw SourceFile.tooLarge(bytes.count, limit: limits.fileSize) }
+    let finding = try Detection.find(bytes, name: name)
+    let format = finding.format
+    let source = SourceDocument.Source(
+      file: name, sha256: SHA256.hex(bytes), mediaType: format.mediaType, reader: format.readerVersion)
+    switch finding {
+    case .bytes(let format):
+      let reading = try readBytes(bytes, as: format)
+      return Document(source: source, title: reading.title, blocks: reading.blocks, diagnostics: reading.diagnostics)
+    case .text(let format, let decoding):
+      var document = try readText(decoding.text, as: format, source: source)
+      document.diagnostics.insert(contentsOf: decoding.diagnostics, at: 0)
+      return document
+    }
+  }
+
+  private func readBytes(_ bytes: [UInt8], as format: FileFormat) throws(ImportFailure) -> Reading {
+    throw ImportFailure("unsupported", "\(format.mediaType) cannot be read yet")
+  }
+
+  private func readText(_ text: String, as format: FileFormat, source: SourceDocument.Source) throws(ImportFailure) -> Document {
+    TextReader().read(text, source: source)
+  }
+}
+
+/// What one format's reader makes of a file.
+struct Reading: Sendable {
+  var title: String?
+  var blocks: [Block]
+  var diagnostics: [Diagnostic] = []
+}
