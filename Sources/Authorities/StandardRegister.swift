@@ -29,7 +29,7 @@ extension Register {
   /// - Throws: `Fault` for a row without a name, code or region, or an unknown heading in the words; `Lexicon.Fault` for another fault there.
   public init(csv: String, words: String) throws {
     var authorities: [Authority] = [], shortNames: [String: [String]] = [:], otherCodes: [String: [String]] = [:]
-    for (index, row) in CommaSeparated.records(csv).enumerated() {
+    for (index, row) in CSV.records(csv).enumerated() {
       func list(_ field: String) -> [String] { (row[field] ?? "").split(separator: "|").map { String($0).squeezed } }
       for field in ["name", "dfe_code", "gss_code", "region", "kind"] where (row[field] ?? "").isEmpty {
         throw Fault(row: index + 2, description: "row \(index + 2) has no \(field)")

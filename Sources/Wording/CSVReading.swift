@@ -1,8 +1,6 @@
-/// Rows of fields as comma-separated text (RFC 4180): how Peerview keeps its own data files, and what it writes for spreadsheets.
-///
-/// For files of others, whose delimiter and encoding must be found first, see the readers in `Documents`.
-public enum CommaSeparated {
-  /// The rows of a text. A quoted field may hold commas, line breaks and doubled quote marks; a blank line is no row.
+extension CSV {
+  /// The rows of a comma-separated text (RFC 4180), for our own files; see `Documents` for those of others, whose delimiter and
+  /// encoding must be found first. A quoted field may hold commas, line breaks and doubled quote marks; a blank line is no row.
   public static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = [], row: [String] = [], field: [UInt8] = []
     var quoted = false, wasQuoted = false
@@ -53,20 +51,5 @@ public enum CommaSeparated {
     return rows.dropFirst().map { row in
       Dictionary(zip(head, row), uniquingKeysWith: { first, _ in first })
     }
-  }
-
-  /// One row, without a line break at its end. Fields are quoted only where they must be.
-  public static func line(_ fields: some Sequence<String>) -> String {
-    fields.map { field in
-      let mustQuote =
-        field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } || field.first == " " || field.last == " "
-      return mustQuote ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : field
-    }.joined(separator: ",")
-  }
-
-  /// A field as a spreadsheet should show it: text that it would take for a formula is made harmless with an apostrophe before it.
-  public static func harmless(_ field: String) -> String {
-    guard let first = field.utf8.first, "=+-@\t\r".utf8.contains(first), Double(field) == nil else { return field }
-    return "'" + field
   }
 }
