@@ -30,6 +30,25 @@ public struct SourceDocument: Codable, Sendable, Hashable {
     }
   }
 
+  /// A row of a document's own account of its versions.
+  public struct Version: Codable, Sendable, Hashable {
+    /// The version as printed ("November 2014", "v1.2").
+    public var printed: String
+    /// ISO 8601, a day or a month.
+    @OrNull public var date: String?
+    public var change: String
+    @OrNull public var by: String?
+    public var place: Place?
+
+    public init(printed: String, date: String? = nil, change: String, by: String? = nil, place: Place? = nil) {
+      self.printed = printed
+      self.date = date
+      self.change = change
+      self.by = by
+      self.place = place
+    }
+  }
+
   /// "buckinghamshire/2022-post-ofsted-action-plan": the authority's folder and the document's name in it.
   public var id: String
   public var kind: Kind
@@ -42,11 +61,14 @@ public struct SourceDocument: Codable, Sendable, Hashable {
   @OrNull public var published: String?
   /// The inspection that a plan answers: its publication date or its first day, ISO 8601, a day or a month.
   @OrNull public var answersInspection: String?
+  /// Its own account of its versions, in the order printed.
+  public var versions: [Version]
   public var source: Source
 
   public init(
     id: String = "", kind: Kind = .unknown, title: String = "", authority: String = "", printedAuthority: String? = nil,
-    published: String? = nil, answersInspection: String? = nil, source: Source
+    published: String? = nil, answersInspection: String? = nil,
+    versions: [Version] = [], source: Source
   ) {
     self.id = id
     self.kind = kind
@@ -55,6 +77,7 @@ public struct SourceDocument: Codable, Sendable, Hashable {
     self.printedAuthority = printedAuthority
     self.published = published
     self.answersInspection = answersInspection
+    self.versions = versions
     self.source = source
   }
 }
