@@ -22,7 +22,9 @@ let package = Package(
     .target(name: "Store", dependencies: ["Authorities", "PlanSchema", "Wording"]),
     .target(
       name: "Comparison", dependencies: ["Theming", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
-    .target(name: "Reporting", dependencies: ["Archive", "Comparison", "Theming", "Authorities", "PlanSchema", "Wording"]),
+    .target(
+      name: "Reporting", dependencies: ["Archive", "Comparison", "Theming", "Authorities", "PlanSchema", "Wording"],
+      resources: [.copy("Resources")]),
     .target(
       name: "PeerviewTool",
       dependencies: [
