@@ -37,7 +37,7 @@ public struct BarChart: Sendable, Hashable {
 
   func draw(_ chart: Chart, into page: inout Markup) {
     let height = groups.reduce(0.0) { $0 + Self.line + Double($1.bars.count) * (Self.bar + Self.gap) + Self.groupGap }
-    page.picture(chart.id, title: chart.title, description: chart.description, height: height) { svg in
+    page.picture(chart.id, title: chart.title, description: chart.description, height: height, least: 380) { svg in
       var top = 0.0
       for group in groups {
         svg.element("text", ["x": "0", "y": pixels(top + 15), "class": "name"], text: group.label)

@@ -39,8 +39,10 @@ public struct Chart: Sendable, Hashable {
 
 extension Markup {
   /// An SVG that says what it is. Without a view box its widths are parts of the page's and its text keeps the page's size.
+  /// - Parameter least: the narrowest width at which it can be read; on a narrower screen its frame scrolls.
   mutating func picture(
-    _ id: String, title: String, description: String, height: Double, viewBox: (width: Double, height: Double)? = nil,
+    _ id: String, title: String, description: String, height: Double, least: Double = 0,
+    viewBox: (width: Double, height: Double)? = nil,
     _ body: (inout Markup) -> Void
   ) {
     let size: (width: String, height: String) = viewBox.map { (pixels($0.width), pixels($0.height)) } ?? ("100%", pixels(height))
@@ -49,6 +51,7 @@ extension Markup {
       [
         "role": "img", "aria-labelledby": "\(id)-title \(id)-desc", "width": size.width, "height": size.height,
         "viewBox": viewBox.map { "0 0 \(pixels($0.width)) \(pixels($0.height))" }, "xmlns": "http://www.w3.org/2000/svg",
+        "style": least > 0 ? "min-width:\(pixels(least))px" : nil,
       ]
     ) {
       $0.element("title", ["id": id + "-title"], text: title)

@@ -32,7 +32,9 @@ public struct HeatMap: Sendable, Hashable {
     let width = left + cell * Double(columns.count) + max(overhang - cell / 2, 0) + 4
     let height = top + Self.row * Double(rows.count) + 2
     let largest = counts.lazy.flatMap { $0 }.max() ?? 0
-    page.picture(chart.id, title: chart.title, description: chart.description, height: height, viewBox: (width, height)) { svg in
+    page.picture(
+      chart.id, title: chart.title, description: chart.description, height: height, least: min(width, 760), viewBox: (width, height)
+    ) { svg in
       for (index, column) in columns.enumerated() {
         let x = left + cell * (Double(index) + 0.5) + 4
         svg.element("text", ["transform": "translate(\(pixels(x)) \(pixels(top - 6))) rotate(-55)"], text: Self.shortened(column, to: 28))

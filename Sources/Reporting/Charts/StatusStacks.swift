@@ -35,7 +35,7 @@ public struct StatusStacks: Sendable, Hashable {
         )
       })
     let height = Double(rows.count) * (Self.line + Self.bar + Self.gap)
-    page.picture(chart.id, title: chart.title, description: chart.description, height: height) { svg in
+    page.picture(chart.id, title: chart.title, description: chart.description, height: height, least: 300) { svg in
       for (index, row) in rows.enumerated() {
         let top = Double(index) * (Self.line + Self.bar + Self.gap), total = row.total
         svg.element(

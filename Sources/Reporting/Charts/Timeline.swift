@@ -66,7 +66,7 @@ public struct Timeline: Sendable, Hashable {
     let heights = tallies.map { Self.line + Self.mark * Double(max($0.values.map(\.count).max() ?? 1, 1)) + Self.gap }
     let height = heights.reduce(0, +) + Self.axis
     func middle(_ stretch: Int) -> Double { (Double(stretch) + 0.5) / Double(count) }
-    page.picture(chart.id, title: chart.title, description: chart.description, height: height) { svg in
+    page.picture(chart.id, title: chart.title, description: chart.description, height: height, least: 620) { svg in
       drawCalendar(first: start, step: step, count: count, height: height, into: &svg)
       var top = 0.0
       for (lane, (tally, laneHeight)) in zip(lanes, zip(tallies, heights)) {

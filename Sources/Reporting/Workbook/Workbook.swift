@@ -1,3 +1,5 @@
+import Archive
+
 /// An Excel workbook: one sheet a table. Real numbers and dates, a frozen header with filters, wrapped text, links; no macros and no
 /// merged cells. The same tables give the same bytes.
 public struct Workbook: Sendable {
@@ -147,5 +149,15 @@ public struct Workbook: Sendable {
         $0.void("Relationship", ["Id": "rId\(sheets.count + 1)", "Type": Self.officeRelations + "/styles", "Target": "styles.xml"])
       }
     }
+  }
+}
+
+extension Workbook {
+  /// The .xlsx file.
+  /// - Throws: `ArchiveFailure` beyond the format's limits.
+  public func bytes() throws -> [UInt8] {
+    var writer = ArchiveWriter()
+    for part in parts() { try writer.add(part.path, part.bytes) }
+    return try writer.finished()
   }
 }
