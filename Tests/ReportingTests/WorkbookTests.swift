@@ -1,5 +1,8 @@
 import Archive
 import Foundation
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
 import PlanSchema
 import Reporting
 import Testing

@@ -12,12 +12,12 @@ public struct HeatMap: Sendable, Hashable {
     self.counts = counts
   }
 
-  /// The shade of a count: 0 for none, then 1 to 5 in equal steps of the largest count's square root, so that one very large
-  /// count does not make all others look alike.
+  /// The shade of a count: 0 for none, then 1 to 5. Half by its part of the largest count and half by that part's root, so that one
+  /// very large count does not make all others look alike.
   public static func shade(_ count: Int, largest: Int) -> Int {
     guard count > 0, largest > 0 else { return 0 }
-    let share = (Double(count) / Double(largest)).squareRoot()
-    return min(max(Int((share * 5).rounded(.up)), 1), 5)
+    let share = Double(count) / Double(largest)
+    return min(max(Int(((share + share.squareRoot()) / 2 * 5).rounded(.up)), 1), 5)
   }
 
   private static let row = 24.0, letter = 7.2
