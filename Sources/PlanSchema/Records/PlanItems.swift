@@ -150,7 +150,7 @@ public struct Governance: Codable, Sendable, Hashable {
 
 /// One statement of the document that a recommendation belongs to a section: in the section's head, or in an appendix.
 public struct Mapping: Codable, Sendable, Hashable {
-  public enum Source: String, Codable, Sendable { case header, appendix }
+  public enum Source: String, Codable, Sendable, CaseIterable { case header, appendix }
 
   public var source: Source
   /// The recommendation's ref as printed.

@@ -1,6 +1,6 @@
 /// Something to tell the user about an input. Libraries return these; only the command line prints.
 public struct Diagnostic: Codable, Sendable, Hashable {
-  public enum Severity: String, Codable, Sendable { case note, warning, error }
+  public enum Severity: String, Codable, Sendable, CaseIterable { case note, warning, error }
 
   public var severity: Severity
   /// Stable, kebab-case; each is explained in docs/messages.md.

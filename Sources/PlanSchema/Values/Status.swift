@@ -10,7 +10,7 @@ public enum CommonStatus: String, Codable, Sendable, CaseIterable {
 /// A status as printed, and as the plan's own key (or, without one, common usage) reads it.
 public struct Status: Codable, Sendable, Hashable {
   /// How the value was come by.
-  public enum Basis: String, Codable, Sendable {
+  public enum Basis: String, Codable, Sendable, CaseIterable {
     /// Through the plan's own key.
     case key
     /// By words that mean the same in every plan ("Complete", "On track").
@@ -39,7 +39,7 @@ public struct Status: Codable, Sendable, Hashable {
 
 /// One line of a plan's own key to its statuses.
 public struct StatusKey: Codable, Sendable, Hashable {
-  public enum Scope: String, Codable, Sendable { case action, measure, any }
+  public enum Scope: String, Codable, Sendable, CaseIterable { case action, measure, any }
 
   /// The rating as the key prints it: "Amber (A)", "Slipping".
   public var printed: String

@@ -1,9 +1,9 @@
 /// A theme that a text carries, with what carried it.
 public struct ThemeCode: Codable, Sendable, Hashable {
-  public enum Author: String, Codable, Sendable { case coder, person }
+  public enum Author: String, Codable, Sendable, CaseIterable { case coder, person }
 
   /// What the code rests on.
-  public enum Basis: String, Codable, Sendable {
+  public enum Basis: String, Codable, Sendable, CaseIterable {
     /// The text's own words.
     case text
     /// The recommendation that an action answers: a weaker hint.
