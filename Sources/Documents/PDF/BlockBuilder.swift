@@ -55,7 +55,9 @@ struct BlockBuilder {
       blocks.append(Block(.table(table)))
     case .furniture(let line): waiting.append(Block(.furniture(paragraph([line]))))
     case .footnote(let line):
-      if openNote != nil, line.marker == nil { openNote!.append(line) } else {
+      if openNote != nil, line.marker == nil {
+        openNote!.append(line)
+      } else {
         closeNote()
         openNote = OpenParagraph(line)
       }

@@ -11,7 +11,9 @@ struct CellText: Sendable {
     guard !lines.isEmpty else { return [] }
     var groups: [[Line]] = []
     for line in lines {
-      if let last = groups.last?.last, line.marker == nil || isWrapped(line, groups[groups.count - 1]), !breaks(last, line, right: right, in: lines) {
+      if let last = groups.last?.last, line.marker == nil || isWrapped(line, groups[groups.count - 1]),
+        !breaks(last, line, right: right, in: lines)
+      {
         groups[groups.count - 1].append(line)
       } else {
         groups.append([line])
@@ -33,12 +35,14 @@ struct CellText: Sendable {
 
   /// A number that begins a line only because the line before was full ("by June\n2024. Then …").
   private func isWrapped(_ line: Line, _ group: [Line]) -> Bool {
-    guard let marker = line.marker, ListMark.ordinal(marker) != nil, let last = group.last else { return false }
+    guard let marker = line.marker, PrintedMark.ordinal(marker) != nil, let last = group.last else { return false }
     return group[0].marker == nil && last.text.unicodeScalars.last.map { !".?!:;".unicodeScalars.contains($0) } == true
   }
 
   private func paragraph(_ lines: [Line]) -> Paragraph {
-    let marked = lines.enumerated().map { $0.offset > 0 && $0.element.marker != nil ? "\($0.element.marker!) \($0.element.text)" : $0.element.text }
+    let marked = lines.enumerated().map {
+      $0.offset > 0 && $0.element.marker != nil ? "\($0.element.marker!) \($0.element.text)" : $0.element.text
+    }
     return Paragraph(
       mending.joined(marked), marker: lines[0].marker, isBold: lines.allSatisfy(\.isAllBold) || lines[0].isBold && !lines[0].isAllBold,
       isItalic: lines.allSatisfy(\.isItalic), struck: lines.flatMap(\.struck), colour: PDFColour.shared(lines.map(\.colour)),

@@ -31,7 +31,7 @@ extension Line {
       if !text.isEmpty { previous = shown[taken.spans - 1] }
     }
     for span in pieces {
-      if let previous, span.x0 - previous.x1 > 0.17 * min(span.size, previous.size) { text += " " }
+      if let previous, previous.isApart(from: span) { text += " " }
       text += span.text
       previous = span
     }
@@ -48,7 +48,7 @@ extension Line {
   static func joined(_ spans: [Span]) -> String {
     var text = "", previous: Span?
     for span in spans {
-      if let previous, span.x0 - previous.x1 > 0.17 * min(span.size, previous.size) { text += " " }
+      if let previous, previous.isApart(from: span) { text += " " }
       text += span.text
       previous = span
     }
@@ -60,7 +60,7 @@ extension Line {
     guard let first = spans.first else { return nil }
     // "1" + "." and "(" + "a)" come as runs of their own: take up to three that touch.
     var head = first.text, count = 1
-    while count < min(4, spans.count), spans[count].x0 - spans[count - 1].x1 <= 0.17 * first.size, head.utf8.count < 8 {
+    while count < min(4, spans.count), !spans[count - 1].isApart(from: spans[count]), head.utf8.count < 8 {
       head += spans[count].text
       count += 1
     }
@@ -68,15 +68,21 @@ extension Line {
     if first.text == "o", !first.isBold, let second = spans.dropFirst().first, second.x0 - first.x1 > 0.5 * first.size {
       return ("o", 1, "", second.x0)
     }
-    guard let found = ListMark.leading(head, isSymbol: first.isSymbol) else { return nil }
+    // A footnote begins with its raised figure.
+    if let body = spans.dropFirst().first, first.size <= 0.8 * body.size, body.baseline - first.baseline > 0.12 * body.size,
+      first.text.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "*" || $0 == "\u{2020}" })
+    {
+      return (first.text, 1, "", body.x0)
+    }
+    guard let found = PrintedMark.leading(head, isSymbol: first.isSymbol) else { return nil }
     if found.rest.isEmpty {
       // A bare number is a mark only where a wide white sets it off.
-      if ListMark.isBareNumber(found.mark) {
+      if PrintedMark.isBareNumber(found.mark) {
         guard let next, next.x0 - spans[count - 1].x1 > 0.6 * first.size else { return nil }
       }
       return (found.mark, count, "", next?.x0 ?? first.x1)
     }
-    if ListMark.isBareNumber(found.mark), !found.mark.contains(".") { return nil }
+    if PrintedMark.isBareNumber(found.mark), !found.mark.contains(".") { return nil }
     let share = Double(head.utf8.count - found.rest.utf8.count) / Double(max(1, head.utf8.count))
     let width = spans[count - 1].x1 - first.x0
     return (found.mark, count, found.rest, first.x0 + width * share)

@@ -14,6 +14,8 @@ struct Span: Sendable {
   var isStruck = false
   /// Runs up or down the page.
   var isUpright = false
+  /// A blank was printed before it, or after it.
+  var hasBlankBefore = false, hasBlankAfter = false
   /// Read from a layer that is not shown: text behind a scanned image.
   var isHidden = false
 

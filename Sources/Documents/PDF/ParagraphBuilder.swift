@@ -65,7 +65,9 @@ struct LineJoining: Sendable {
     if abs(line.x0 - open.hangX) <= slack { return true }
     if open.lines.count == 1 {
       // A first line set in, or a centred heading; a marked line whose further lines begin under its mark.
-      if open.first.marker != nil { return abs(line.x0 - open.first.x0) <= slack || (line.x0 > open.first.x0 && line.x0 < open.first.textX + 12) }
+      if open.first.marker != nil {
+        return abs(line.x0 - open.first.x0) <= slack || (line.x0 > open.first.x0 && line.x0 < open.first.textX + 12)
+      }
       if line.x0 < open.first.x0, open.first.x0 - line.x0 <= 4 * line.size { return !isShort(open.first, before: line) }
       let middle = (open.first.x0 + open.first.x1) / 2
       if abs((line.x0 + line.x1) / 2 - middle) < 0.5 * line.size { return true }
@@ -104,6 +106,7 @@ struct LineJoining: Sendable {
     let step = line.baseline - open.last.baseline
     if line.page == open.last.page, step > 1.22 * (open.lead ?? 1.25 * line.size) + 0.5 { return false }
     // A list whose items hang: the number stands left of where its own text goes on.
-    return open.first.marker == nil || open.hangX > open.first.x0 + 4 || ListMark.ordinal(marker) != ListMark.ordinal(open.first.marker!).map { $0 + 1 }
+    return open.first.marker == nil || open.hangX > open.first.x0 + 4
+      || PrintedMark.ordinal(marker) != PrintedMark.ordinal(open.first.marker!).map { $0 + 1 }
   }
 }

@@ -56,7 +56,7 @@ extension Row {
   /// The rows of a page, down the page. Blank runs are left out (the white between the others tells the same), text drawn twice in one
   /// place to look bold is taken once, and raised figures go to the row that they belong to. n log n in the number of runs.
   static func rows(of page: PageText) -> [Row] {
-    var spans = page.spans.filter { !$0.isUpright && !$0.isBlank }.map(\.trimmed)
+    var spans = page.spans.filter { !$0.isUpright }.map(\.trimmed)
     spans.sort { ($0.baseline, $0.x0) < ($1.baseline, $1.x0) }
     var groups: [[Span]] = []
     for span in spans {
@@ -66,12 +66,28 @@ extension Row {
         groups.append([span])
       }
     }
-    groups = joinedRaised(groups.map { $0.sorted { $0.x0 < $1.x0 } })
+    groups = joinedRaised(groups.compactMap { withoutBlanks($0.sorted { $0.x0 < $1.x0 }) })
     var rows: [Row] = []
     for group in groups { rows.append(Row(page: page.number, spans: withoutDoubles(group))) }
     rows.sort { ($0.baseline, $0.x0) < ($1.baseline, $1.x0) }
     for index in rows.indices { rows[index].number = index + 1 }
     return rows
+  }
+
+  /// The runs that show something; they keep in mind where blanks stood. Nil: there are none.
+  private static func withoutBlanks(_ spans: [Span]) -> [Span]? {
+    var out: [Span] = [], isAfterBlank = false
+    for var span in spans {
+      if span.isBlank {
+        isAfterBlank = true
+        if !out.isEmpty { out[out.count - 1].hasBlankAfter = true }
+      } else {
+        if isAfterBlank { span.hasBlankBefore = true }
+        isAfterBlank = false
+        out.append(span)
+      }
+    }
+    return out.isEmpty ? nil : out
   }
 
   /// Moves small runs that stand a little above (or below) a row of larger type, touching it, into that row.
@@ -114,6 +130,13 @@ extension Span {
     return abs(other.x0 - x1) <= 0.35 * size || abs(x0 - other.x1) <= 0.6 * size
   }
 
+  /// Whether a space stands between this run and the next on its row: one that was printed, or white wider than between letters. Slanted
+  /// glyphs reach into the next run, so a printed blank counts there too.
+  func isApart(from next: Span) -> Bool {
+    let gap = next.x0 - x1, size = min(size, next.size)
+    return gap > 0.17 * size || ((hasBlankAfter || next.hasBlankBefore) && gap > -0.45 * size)
+  }
+
   /// The run without blanks at its ends: its edges move in, as far as the blanks are likely to be wide.
   var trimmed: Span {
     let scalars = text.unicodeScalars
@@ -128,6 +151,8 @@ extension Span {
     out.x0 += blank * Double(scalars.distance(from: scalars.startIndex, to: start))
     out.x1 -= blank * Double(scalars.distance(from: end, to: scalars.endIndex))
     out.text = String(scalars[start..<end])
+    out.hasBlankBefore = start > scalars.startIndex
+    out.hasBlankAfter = end < scalars.endIndex
     return out
   }
 }

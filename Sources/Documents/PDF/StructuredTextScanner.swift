@@ -72,10 +72,15 @@ struct StructuredTextScanner {
       case cursor.text(key, is: "bbox"):
         guard cursor.enterObject() else { continue }
         while let side = cursor.nextKey() {
-          if cursor.text(side, is: "x") { span.x0 = cursor.number() / unitsPerPoint }
-          else if cursor.text(side, is: "w") { width = cursor.number() / unitsPerPoint }
-          else if cursor.text(side, is: "h") { height = cursor.number() / unitsPerPoint }
-          else { cursor.skipValue() }
+          if cursor.text(side, is: "x") {
+            span.x0 = cursor.number() / unitsPerPoint
+          } else if cursor.text(side, is: "w") {
+            width = cursor.number() / unitsPerPoint
+          } else if cursor.text(side, is: "h") {
+            height = cursor.number() / unitsPerPoint
+          } else {
+            cursor.skipValue()
+          }
         }
       case cursor.text(key, is: "font"): font(into: &span)
       case cursor.text(key, is: "wmode"): writing = cursor.number()

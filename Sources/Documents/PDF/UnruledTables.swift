@@ -32,7 +32,7 @@ struct UnruledTables: Sendable {
     var parts = row.segments(widerThan: 1.1)
     if parts.count > 1 {
       let head = Line.joined(parts[0].spans)
-      if head == "o" || ListMark.leading(head, isSymbol: parts[0].spans[0].isSymbol)?.rest.isEmpty == true {
+      if head == "o" || PrintedMark.leading(head, isSymbol: parts[0].spans[0].isSymbol)?.rest.isEmpty == true {
         parts[1] = Row(page: row.page, spans: parts[0].spans + parts[1].spans)
         parts[1].number = row.number
         parts.removeFirst()
@@ -141,7 +141,7 @@ struct UnruledTables: Sendable {
       let steps = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }
       let lead = min(steps.min() ?? 0, 1.3 * (lines.first?.size ?? 0))
       for (number, line) in lines.enumerated() {
-        if number > 0, steps[number - 1] <= max(1.25 * lead, 1.25 * line.size) , let last = blocks.popLast() {
+        if number > 0, steps[number - 1] <= max(1.25 * lead, 1.25 * line.size), let last = blocks.popLast() {
           blocks.append(last.lowerBound...max(last.upperBound, line.baseline + 0.2 * line.size))
         } else {
           blocks.append((line.baseline - 0.7 * line.size)...(line.baseline + 0.2 * line.size))

@@ -8,10 +8,14 @@ struct WordMending: Sendable {
 
   /// What a word cut off its front is seldom: an ending that is no word of its own.
   private static let endings: Set<String> = [
-    "ation", "ations", "tion", "tions", "sion", "sions", "ition", "ing", "ings", "ment", "ments", "ness", "ity", "ities", "ance", "ances", "ence",
-    "ences", "able", "ible", "ably", "ally", "ly", "ed", "er", "ers", "al", "ive", "ively", "ous", "ful", "less", "ship", "ships", "tive", "ture",
-    "tures", "cy", "cies", "ty", "ties", "ical", "ised", "ises", "ising", "isation", "ological", "ology", "tional", "sional", "mental", "nity",
-    "nities", "dren", "ren", "ple", "ter", "ters", "ther", "tain", "vide", "port", "ports", "ported", "ple", "cial", "tial", "tion's", "ric", "ics",
+    "ation", "ations", "tion", "tions", "sion", "sions", "ition", "ing", "ings", "ment", "ments", "ness", "ity", "ities", "ance", "ances",
+    "ence",
+    "ences", "able", "ible", "ably", "ally", "ly", "ed", "er", "ers", "al", "ive", "ively", "ous", "ful", "less", "ship", "ships", "tive",
+    "ture",
+    "tures", "cy", "cies", "ty", "ties", "ical", "ised", "ises", "ising", "isation", "ological", "ology", "tional", "sional", "mental",
+    "nity",
+    "nities", "dren", "ren", "ple", "ter", "ters", "ther", "tain", "vide", "port", "ports", "ported", "ple", "cial", "tial", "tion's",
+    "ric", "ics",
   ]
 
   init(_ pages: [[Line]]) {
@@ -67,7 +71,9 @@ struct WordMending: Sendable {
   private func keepsHyphen(_ before: String, _ after: String) -> Bool {
     let first = before.utf8.dropLast().reversed().prefix { $0.isWordByte || $0 == 0x2D }.reversed().map { $0 }
     let second = after.utf8.prefix { $0.isWordByte || $0 == 0x2D }.map { $0 }
-    if !second.contains(where: { (0x61...0x7A).contains($0) }) || second.first.map({ (0x41...0x5A).contains($0) || $0.isDigit }) == true { return true }
+    if !second.contains(where: { (0x61...0x7A).contains($0) }) || second.first.map({ (0x41...0x5A).contains($0) || $0.isDigit }) == true {
+      return true
+    }
     if first.contains(0x2D) || second.contains(0x2D) { return true }
     if words.contains(Self.hash(first + [0x2D] + second)) { return true }
     if words.contains(Self.hash(first + second)) { return false }

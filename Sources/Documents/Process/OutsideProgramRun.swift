@@ -2,9 +2,9 @@ import Foundation
 import Synchronization
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 extension OutsideProgram {
@@ -52,11 +52,11 @@ extension OutsideProgram {
 
   private func spawn(_ command: [String], output: Pipe, messages: Pipe) throws(Failure) -> pid_t {
     #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
+    var actions: posix_spawn_file_actions_t?
+    var attributes: posix_spawnattr_t?
     #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
@@ -68,7 +68,7 @@ extension OutsideProgram {
     posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
     posix_spawn_file_actions_adddup2(&actions, messages.writing, 2)
     #if canImport(Darwin)
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_CLOEXEC_DEFAULT))
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_CLOEXEC_DEFAULT))
     #endif
     var argv: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     argv.append(nil)
@@ -89,9 +89,9 @@ extension OutsideProgram {
 
   private static let limitKeeper: OutsideProgram? = {
     #if os(Linux)
-      OutsideProgram(named: "/usr/bin/prlimit") ?? OutsideProgram(named: "/bin/prlimit")
+    OutsideProgram(named: "/usr/bin/prlimit") ?? OutsideProgram(named: "/bin/prlimit")
     #else
-      nil
+    nil
     #endif
   }()
 
@@ -144,8 +144,8 @@ extension OutsideProgram {
       guard pipe(&ends) == 0 else { throw .cannotStart(reason: String(cString: strerror(errno))) }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       #if os(Linux)
-        // F_SETPIPE_SZ: a wide pipe, so that the program seldom waits for us. Where the system allows less, it stays as it is.
-        _ = fcntl(ends[0], 1031, 1 << 20)
+      // F_SETPIPE_SZ: a wide pipe, so that the program seldom waits for us. Where the system allows less, it stays as it is.
+      _ = fcntl(ends[0], 1031, 1 << 20)
       #endif
       return Pipe(reading: ends[0], writing: ends[1])
     }
@@ -156,9 +156,13 @@ extension OutsideProgram {
 }
 
 #if canImport(Glibc)
-  private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int { Glibc.read(descriptor, buffer, count) }
-  private func systemClose(_ descriptor: Int32) -> Int32 { Glibc.close(descriptor) }
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  Glibc.read(descriptor, buffer, count)
+}
+private func systemClose(_ descriptor: Int32) -> Int32 { Glibc.close(descriptor) }
 #else
-  private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int { Darwin.read(descriptor, buffer, count) }
-  private func systemClose(_ descriptor: Int32) -> Int32 { Darwin.close(descriptor) }
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  Darwin.read(descriptor, buffer, count)
+}
+private func systemClose(_ descriptor: Int32) -> Int32 { Darwin.close(descriptor) }
 #endif

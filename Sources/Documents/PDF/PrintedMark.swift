@@ -1,11 +1,13 @@
 import Wording
 
 /// The mark before a list item or numbered paragraph: "1.", "a)", "(iv)", "2.1", "•".
-enum ListMark {
+enum PrintedMark {
   /// Bullets as typed: a mark wherever they begin a line.
   private static let bullets: Set<Unicode.Scalar> = [
-    "\u{2022}", "\u{2023}", "\u{2043}", "\u{204C}", "\u{204D}", "\u{2219}", "\u{25A0}", "\u{25A1}", "\u{25AA}", "\u{25AB}", "\u{25B6}", "\u{25B8}",
-    "\u{25BA}", "\u{25CB}", "\u{25CF}", "\u{25D8}", "\u{25E6}", "\u{25FC}", "\u{25FD}", "\u{25FE}", "\u{25FB}", "\u{2605}", "\u{2666}", "\u{2713}",
+    "\u{2022}", "\u{2023}", "\u{2043}", "\u{204C}", "\u{204D}", "\u{2219}", "\u{25A0}", "\u{25A1}", "\u{25AA}", "\u{25AB}", "\u{25B6}",
+    "\u{25B8}",
+    "\u{25BA}", "\u{25CB}", "\u{25CF}", "\u{25D8}", "\u{25E6}", "\u{25FC}", "\u{25FD}", "\u{25FE}", "\u{25FB}", "\u{2605}", "\u{2666}",
+    "\u{2713}",
     "\u{2714}", "\u{2756}", "\u{2794}", "\u{27A2}", "\u{27A4}", "\u{2B1B}", "\u{2B1D}", "\u{2B25}", "\u{00B7}", "\u{FFFD}",
   ]
   /// Signs that are a bullet only where white follows them.
@@ -65,7 +67,8 @@ enum ListMark {
     } else if at < text.count, text[at] == 0x2E || text[at] == 0x29 || text[at] == 0x3A {
       at += 1
     }
-    guard at == text.count || text[at] == 0x20 || text[at] == 0x09 || (text[at] == 0xC2 && at + 1 < text.count && text[at + 1] == 0xA0) else {
+    guard at == text.count || text[at] == 0x20 || text[at] == 0x09 || (text[at] == 0xC2 && at + 1 < text.count && text[at + 1] == 0xA0)
+    else {
       return nil
     }
     return at
