@@ -2,9 +2,10 @@ extension CommandList {
   /// Every command, in the order in which the help shows them.
   static let all = CommandList(
     commands: [
-      CompletionsCommand()
+      CompletionsCommand(), EvaluateInspectionsCommand(),
     ],
     groups: [
-      "themes": "the codebook of themes, and what is coded with it"
+      "evaluate": "measures of what Peerview reads, against careful readings",
+      "themes": "the codebook of themes, and what is coded with it",
     ])
 }

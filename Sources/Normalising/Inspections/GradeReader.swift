@@ -1,0 +1,87 @@
+import PlanSchema
+import Wording
+
+/// Finds grades in text.
+struct GradeReader: Sendable {
+  /// A word of a text, as printed and as compared.
+  struct Word: Sendable, Hashable {
+    var printed: String
+    var levelled: String
+
+    init(_ printed: Substring) {
+      self.printed = String(printed)
+      levelled = String(printed).levelled
+    }
+  }
+
+  private struct Phrase: Sendable {
+    var words: [String]
+    var grade: Judgement.Grade
+  }
+
+  /// Longest first.
+  private let phrases: [Phrase]
+  private let rests: [Phrase]
+
+  init(_ lexicon: Lexicon) {
+    var phrases: [Phrase] = [], rests: [Phrase] = []
+    for entry in lexicon.entries {
+      let words = entry.phrase.split(separator: " ").map(String.init)
+      if let grade = Judgement.Grade(rawValue: entry.meaning) {
+        phrases.append(Phrase(words: words, grade: grade))
+      } else if entry.meaning.hasPrefix("rest of "), let grade = Judgement.Grade(rawValue: String(entry.meaning.dropFirst(8))) {
+        rests.append(Phrase(words: words, grade: grade))
+      }
+    }
+    self.phrases = phrases.sorted { $0.words.count > $1.words.count }
+    self.rests = rests.sorted { $0.words.count > $1.words.count }
+  }
+
+  static func words(of text: String) -> [Word] { text.squeezed.split(separator: " ").map(Word.init) }
+
+  /// The grade that begins at a word, and how many words it takes.
+  func grade(at index: Int, of words: [Word]) -> (grade: Judgement.Grade, count: Int)? { find(phrases, at: index, of: words) }
+
+  /// The rest of a grade that a line end cut off ("to be good"), beginning at a word.
+  func rest(of grade: Judgement.Grade, at index: Int, of words: [Word]) -> Int? {
+    find(rests.filter { $0.grade == grade }, at: index, of: words)?.count
+  }
+
+  /// The grade that a whole text is.
+  func grade(of text: String) -> Judgement.Grade? {
+    let words = Self.words(of: text.withoutFootnoteMark)
+    guard let found = grade(at: 0, of: words), found.count == words.count else { return nil }
+    return found.grade
+  }
+
+  /// The grade at the end of a text, with what stands before it, verbs and dashes taken off: "Care leavers: good" → ("Care leavers", good).
+  func gradeAtEnd(of text: String) -> (subject: String, grade: Judgement.Grade, printed: String)? {
+    let words = Self.words(of: text.withoutFootnoteMark)
+    for start in words.indices {
+      guard let found = grade(at: start, of: words), start + found.count == words.count, start > 0 else { continue }
+      var subject = words[..<start]
+      while let last = subject.last, ["is", "are", "-", ""].contains(last.levelled) { subject.removeLast() }
+      guard !subject.isEmpty else { return nil }
+      var name = subject.map(\.printed).joined(separator: " ")
+      while let last = name.last, ":-–—, ".contains(last) { name.removeLast() }
+      return (name, found.grade, words[start...].map(\.printed).joined(separator: " ").withoutEndStop)
+    }
+    return nil
+  }
+
+  private func find(_ phrases: [Phrase], at index: Int, of words: [Word]) -> (grade: Judgement.Grade, count: Int)? {
+    for phrase in phrases where index + phrase.words.count <= words.count {
+      if zip(words[index...], phrase.words).allSatisfy({ $0.levelled == $1 }) { return (phrase.grade, phrase.words.count) }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The text without a full stop, colon, semicolon or comma at its end.
+  var withoutEndStop: String {
+    var out = self
+    while let last = out.last, ".:;, ".contains(last) { out.removeLast() }
+    return out
+  }
+}

@@ -1,0 +1,116 @@
+import PlanSchema
+import Wording
+
+/// Reads the graded judgements of a report's cover, however its reader cut them up: a table row each, area and grade in paragraphs of
+/// their own, a grade in the middle of a wrapped area, a grade wrapped itself, or shifted into the next row. Areas and grades are
+/// gathered apart, each in reading order, and paired in that order.
+struct JudgementStream {
+  private struct Area {
+    var area: Judgement.Area
+    var printed: String
+    var place: Place
+  }
+
+  private struct Grade {
+    var grade: Judgement.Grade
+    var printed: String
+  }
+
+  private struct Name {
+    var area: Judgement.Area
+    var words: [String]
+  }
+
+  /// Judgements found, and how many pieces they took.
+  struct Reading {
+    var judgements: [Judgement]
+    var count: Int
+  }
+
+  private let grades: GradeReader
+  private let names: [Name]
+  private var pending: [GradeReader.Word] = []
+  /// Where the pending words begin.
+  private var pendingPlace = Place()
+  private var foundAreas: [Area] = []
+  private var foundGrades: [Grade] = []
+
+  private init(_ vocabulary: InspectionVocabulary) {
+    grades = vocabulary.grades
+    names = vocabulary.areas.entries.compactMap { entry in
+      Judgement.Area(rawValue: entry.meaning).map { Name(area: $0, words: entry.phrase.split(separator: " ").map(String.init)) }
+    }.sorted { $0.words.count > $1.words.count }
+  }
+
+  /// The judgements that begin at the first of these pieces, if any do.
+  static func read(_ pieces: ArraySlice<Piece>, vocabulary: InspectionVocabulary) -> Reading? {
+    var stream = JudgementStream(vocabulary)
+    var best: Reading?
+    for (offset, piece) in pieces.enumerated() {
+      guard piece.text.utf8.count < 400, stream.take(piece) else { break }
+      if let judgements = stream.judgements { best = Reading(judgements: judgements, count: offset + 1) }
+    }
+    return best
+  }
+
+  /// The pairs, where each area has its grade and nothing is left over.
+  private var judgements: [Judgement]? {
+    var copy = self
+    copy.matchAreas(final: true)
+    guard copy.pending.isEmpty, !copy.foundAreas.isEmpty, copy.foundAreas.count == copy.foundGrades.count else { return nil }
+    return zip(copy.foundAreas, copy.foundGrades).map {
+      Judgement(area: $0.area, printedArea: $0.printed, grade: $1.grade, printed: $1.printed, place: $0.place)
+    }
+  }
+
+  /// Takes a piece's words; `false` where it does not belong to the judgements.
+  private mutating func take(_ piece: Piece) -> Bool {
+    let text = piece.marker.map { $0 + " " + piece.text } ?? piece.text
+    let words = GradeReader.words(of: text)
+    var index = 0
+    while index < words.count {
+      if let found = grades.grade(at: index, of: words) {
+        foundGrades.append(Grade(grade: found.grade, printed: join(words[index..<(index + found.count)])))
+        index += found.count
+      } else if let last = foundGrades.last, !foundAreas.isEmpty || !pending.isEmpty,
+        let count = grades.rest(of: last.grade, at: index, of: words), !endsWithRest(last)
+      {
+        foundGrades[foundGrades.count - 1].printed += " " + join(words[index..<(index + count)])
+        index += count
+      } else {
+        if pending.isEmpty { pendingPlace = piece.place }
+        pending.append(words[index])
+        index += 1
+      }
+    }
+    matchAreas(final: false)
+    return pending.isEmpty || isBeginningOfName(pending)
+  }
+
+  private func endsWithRest(_ grade: Grade) -> Bool { grade.printed.levelled.hasSuffix("good") }
+
+  private func join(_ words: ArraySlice<GradeReader.Word>) -> String { words.map(\.printed).joined(separator: " ").withoutEndStop }
+
+  /// Moves whole area names from the pending words to the areas; one that may go on ("children in care" … "and care leavers") waits.
+  private mutating func matchAreas(final: Bool) {
+    while !pending.isEmpty, final || !isBeginningOfName(pending) {
+      let number = numberWords(pending)
+      let words = pending.dropFirst(number).map(\.levelled)
+      guard let name = names.first(where: { words.starts(with: $0.words) }) else { return }
+      let count = number + name.words.count
+      foundAreas.append(Area(area: name.area, printed: join(pending[..<count]), place: pendingPlace))
+      pending.removeFirst(count)
+    }
+  }
+
+  /// Whether the words, a number at the start apart, are the beginning of a longer area name.
+  private func isBeginningOfName(_ words: [GradeReader.Word]) -> Bool {
+    let rest = words.dropFirst(numberWords(words)).map(\.levelled)
+    return names.contains { $0.words.count > rest.count && $0.words.starts(with: rest) }
+  }
+
+  private func numberWords(_ words: [GradeReader.Word]) -> Int {
+    guard let first = words.first?.levelled, !first.isEmpty, first.allSatisfy({ $0.isNumber || $0 == "." }) else { return 0 }
+    return 1
+  }
+}

@@ -1,0 +1,145 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// A heading, paragraph, list item or table row of a report as its reader sees it: what a page break or a stray list mark cut apart is one.
+struct Piece: Sendable {
+  enum Shape: Sendable, Hashable {
+    case heading(level: Int)
+    case text
+    case item(level: Int)
+    case row
+  }
+
+  var shape: Shape
+  /// The list mark as printed: "12.", "•".
+  var marker: String?
+  var text: String
+  var isBold: Bool
+  /// The texts of a row's cells, the empty ones left out.
+  var cells: [String] = []
+  var place: Place
+  /// The ids of the units that it stands in.
+  var units: [Int]
+
+  var isHeading: Bool { if case .heading = shape { true } else { false } }
+  var isRow: Bool { shape == .row }
+
+  /// A heading's level; `nil` for one whose level the format cannot tell.
+  var headingLevel: Int? { if case .heading(let level) = shape, level > 0 { level } else { nil } }
+
+  var itemLevel: Int { if case .item(let level) = shape { level } else { 0 } }
+
+  /// The number of a numbered paragraph: "12" for the mark "12.".
+  var number: Int? {
+    guard let marker else { return nil }
+    return Int(marker.filter { !"().".contains($0) })
+  }
+
+  /// A bullet, or a letter that stands for one.
+  var isBulleted: Bool { marker.map { ListMark.isBullet($0) || ($0.count == 1 && $0.allSatisfy(\.isLetter)) } ?? false }
+
+  /// The mark as a reference: "12." is "12", "a)" is "a"; a bullet is none.
+  var ref: String? {
+    guard let marker, !isBulleted else { return nil }
+    let bare = marker.filter { !"().".contains($0) || ($0 == "." && marker.dropLast().contains(".")) }
+    return bare.hasSuffix(".") ? String(bare.dropLast()) : bare
+  }
+}
+
+extension Piece {
+  /// A document's units as pieces, in reading order. Page furniture is left out.
+  static func pieces(of units: [Unit]) -> [Piece] {
+    var pieces: [Piece] = []
+    for unit in units where !unit.isFurniture {
+      let piece = Piece(unit)
+      guard let last = pieces.indices.last else {
+        pieces.append(piece)
+        continue
+      }
+      if pieces[last].isLoneMark, piece.marker == nil, !piece.isRow {
+        pieces[last].text = piece.text
+        pieces[last].units += piece.units
+        pieces[last].shape = .item(level: pieces[last].itemLevel)
+      } else if pieces[last].runs(into: piece) {
+        pieces[last].append(piece)
+      } else {
+        pieces.append(piece)
+      }
+    }
+    return marked(pieces)
+  }
+
+  private init(_ unit: Unit) {
+    place = unit.place
+    units = [unit.id]
+    switch unit.content {
+    case .row(let row):
+      shape = .row
+      cells = row.cells.map(\.text).filter { !$0.isEmpty }
+      text = cells.joined(separator: " ")
+      marker = nil
+      isBold = false
+    case .heading(let level, let paragraph):
+      shape = .heading(level: level)
+      (marker, text, isBold) = (paragraph.marker, paragraph.text, true)
+    case .item(let level, let paragraph):
+      shape = .item(level: level)
+      (marker, text, isBold) = (paragraph.marker, paragraph.text, paragraph.isBold)
+    case .paragraph(let paragraph), .furniture(let paragraph):
+      shape = .text
+      (marker, text, isBold) = (paragraph.marker, paragraph.text, paragraph.isBold)
+      if marker == nil, let split = ListMark.split(paragraph.text) { (marker, text) = (String(split.mark), String(split.rest)) }
+    }
+    text = text.squeezed
+  }
+
+  /// A list mark whose text stands in the next block.
+  private var isLoneMark: Bool { marker != nil && text.isEmpty }
+
+  /// Whether the next piece is the rest of this one: a sentence that a page break cut.
+  private func runs(into next: Piece) -> Bool {
+    guard !isHeading, !isRow, !next.isHeading, !next.isRow, next.marker == nil, !text.isEmpty, !text.endsSentence else { return false }
+    guard let first = next.text.unicodeScalars.first else { return false }
+    if first.properties.isLowercase { return text.utf8.count > 30 }
+    return next.place.page != place.page && text.utf8.count > 60 && !next.isBold
+  }
+
+  private mutating func append(_ next: Piece) {
+    // A hyphen at the cut stays: "child-" + "centred".
+    text += (text.hasSuffix("-") ? "" : " ") + next.text
+    units += next.units
+    place = place.through(next.place)
+  }
+
+  /// Text exports print a bullet as one letter ("B"): where three or more paragraphs running begin with the same single letter that is no
+  /// word of its own, it is their mark.
+  private static func marked(_ pieces: [Piece]) -> [Piece] {
+    var pieces = pieces
+    func letter(_ index: Int) -> Substring? {
+      guard pieces.indices.contains(index), pieces[index].marker == nil, !pieces[index].isRow else { return nil }
+      let first = pieces[index].text.prefix { $0 != " " }
+      guard first.count == 1, first.utf8.count < pieces[index].text.utf8.count, first != "A", first != "I", first.allSatisfy(\.isLetter)
+      else { return nil }
+      return first
+    }
+    var index = 0
+    while index < pieces.count {
+      guard let mark = letter(index) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while letter(end) == mark { end += 1 }
+      if end - index >= 3 {
+        for item in index..<end {
+          pieces[item].marker = String(mark)
+          pieces[item].text = String(pieces[item].text.dropFirst(2)).squeezed
+          pieces[item].shape = .item(level: 0)
+        }
+      }
+      index = end
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,234 @@
+import PlanSchema
+import Wording
+
+/// Walks through the body of a report, piece by piece, under the heading in force, and gathers sections, recommendations, findings and
+/// narrative.
+struct ReportWalk {
+  /// What the pieces under the heading in force are.
+  private enum Part: Equatable {
+    case contents(page: Int?)
+    case narrative, findings, imprint
+  }
+
+  private let headings: HeadingReader
+  private let vocabulary: InspectionVocabulary
+  private let pieces: [Piece]
+  /// The indices of pieces that something else has taken.
+  private let used: Set<Int>
+  private var part = Part.narrative
+  private var isBoard = false
+  private var heading: String?
+  private var section: String?
+  private var list: RecommendationList?
+  private(set) var outcome = ReportOutcome()
+
+  init(_ pieces: [Piece], used: Set<Int>, vocabulary: InspectionVocabulary) {
+    self.pieces = pieces
+    self.used = used
+    self.vocabulary = vocabulary
+    headings = HeadingReader(vocabulary: vocabulary)
+  }
+
+  /// Walks from a piece to the end.
+  mutating func run(from start: Int) {
+    for index in start..<max(start, pieces.count) {
+      let piece = pieces[index]
+      if used.contains(index) {
+        outcome.place(piece)
+      } else if isContents(piece) {
+        outcome.note(piece)
+      } else if let reading = headings.read(piece) {
+        take(reading, piece, at: index)
+      } else if piece.isHeading {
+        takeUnknownHeading(piece, at: index)
+      } else {
+        takeText(piece, at: index)
+      }
+    }
+    closeList()
+  }
+
+  // MARK: Headings
+
+  private mutating func take(_ reading: HeadingReading, _ piece: Piece, at index: Int) {
+    switch reading.role {
+    case .recommendations, .priority, .improvement: openList(reading, piece)
+    case .timescale:
+      guard list != nil else { return takeUnknownHeading(piece, at: index) }
+      list?.begin(heading: reading.title, due: reading.title)
+      outcome.place(piece)
+    case .judgement:
+      if list != nil, staysInList(piece, at: index), reading.grade == nil { return takeSubheading(piece) }
+      closeList()
+      if reading.area == .safeguardingBoard { isBoard = true }
+      beginSection(reading, piece, kind: .judgement)
+    case .board:
+      closeList()
+      isBoard = true
+      beginSection(reading, piece, kind: .judgement)
+    case .findings, .keyFindings:
+      closeList()
+      if reading.isAboutBoard { isBoard = true }
+      beginSection(reading, piece, kind: .other)
+    case .authority:
+      closeList()
+      isBoard = false
+      begin(.narrative, reading.title, piece)
+    case .contents:
+      closeList()
+      begin(.contents(page: piece.place.page), nil, piece)
+    case .imprint:
+      closeList()
+      part = .imprint
+      outcome.note(piece)
+    case .summary, .about, .areaInformation, .meanings, .mainFindings:
+      closeList()
+      begin(.narrative, reading.title, piece)
+    }
+  }
+
+  private mutating func begin(_ next: Part, _ title: String?, _ piece: Piece) {
+    part = next
+    heading = title
+    section = nil
+    outcome.place(piece)
+  }
+
+  private mutating func beginSection(_ reading: HeadingReading, _ piece: Piece, kind: Section.Kind) {
+    part = .findings
+    heading = reading.title
+    let area = reading.area ?? (reading.role == .board ? .safeguardingBoard : nil)
+    // The board's heading is often printed twice: for the part of the report and over its judgement.
+    if let last = outcome.sections.last, last.kind == kind, last.title.levelled == reading.title.levelled, last.id == section {
+      if outcome.sections[outcome.sections.count - 1].grade == nil { outcome.sections[outcome.sections.count - 1].grade = reading.grade }
+      outcome.place(piece)
+    } else {
+      section = outcome.addSection(reading.title, kind: kind, grade: reading.grade, at: piece)
+    }
+    if let area, let grade = reading.grade, let printed = reading.printedGrade {
+      outcome.headingJudgements.append(
+        Judgement(area: area, printedArea: reading.title, grade: grade, printed: printed, place: piece.place))
+    }
+  }
+
+  private mutating func takeUnknownHeading(_ piece: Piece, at index: Int) {
+    if let grade = vocabulary.grades.grade(of: piece.text), let section { return setGrade(grade, of: section, piece) }
+    if list != nil {
+      if staysInList(piece, at: index) { return takeSubheading(piece) }
+      closeList()
+    }
+    if part == .imprint { return outcome.note(piece) }
+    heading = piece.text.withoutFootnoteMark
+    outcome.place(piece)
+  }
+
+  private mutating func takeSubheading(_ piece: Piece) {
+    list?.begin(heading: piece.text.withoutFootnoteMark.withoutEndStop)
+    outcome.place(piece)
+  }
+
+  private mutating func setGrade(_ grade: Judgement.Grade, of section: String, _ piece: Piece) {
+    if let index = outcome.sections.firstIndex(where: { $0.id == section }), outcome.sections[index].grade == nil {
+      outcome.sections[index].grade = grade
+    }
+    outcome.place(piece)
+  }
+
+  // MARK: Lists
+
+  private mutating func openList(_ reading: HeadingReading, _ piece: Piece) {
+    let kind: Recommendation.Kind = reading.role == .priority ? .priority : .improvement
+    outcome.place(piece)
+    // "Areas for improvement" under "What does the local authority need to improve?" goes on with its list.
+    if reading.role != .recommendations, list != nil {
+      list?.kind = kind
+      list?.begin(heading: nil)
+      return
+    }
+    closeList()
+    if reading.isAboutBoard { isBoard = true }
+    list = RecommendationList(
+      vocabulary: vocabulary, body: isBoard ? .safeguardingBoard : .authority, level: piece.headingLevel, kind: kind)
+  }
+
+  private mutating func closeList() {
+    guard let list else { return }
+    outcome.add(list)
+    self.list = nil
+    part = .narrative
+    heading = nil
+  }
+
+  /// Whether a heading inside a list is a sub-heading of it: lower than the list's own, with items after it.
+  private func staysInList(_ piece: Piece, at index: Int) -> Bool {
+    guard let list, let next = next(after: index), next.marker != nil || next.isHeading else { return false }
+    if let own = list.level, let level = piece.headingLevel { return level > own }
+    if let number = next.number, let ref = list.items.last?.ref, let last = Int(ref) { return number == last + 1 }
+    return next.marker != nil
+  }
+
+  private func next(after index: Int) -> Piece? { pieces[(index + 1)...].first }
+
+  // MARK: Text
+
+  private mutating func takeText(_ piece: Piece, at index: Int) {
+    if part == .imprint { return outcome.note(piece) }
+    if piece.isFootnote { return outcome.addPassage(piece, heading: nil) }
+    if let grade = vocabulary.grades.grade(of: piece.text), let section { return setGrade(grade, of: section, piece) }
+    if list != nil, takeListed(piece, at: index) { return }
+    if piece.isShortLine, let next = next(after: index), !next.isShortLine || next.marker != nil {
+      heading = piece.text
+      return outcome.place(piece)
+    }
+    // A row, or a few loose words, that nothing above understood is left to the ledger to report.
+    guard !piece.isRow, piece.marker != nil || piece.text.endsSentence || piece.text.utf8.count > 60 else { return }
+    switch part {
+    case .findings:
+      if piece.isBulleted, outcome.findings.last?.text.hasSuffix(":") == true || isInRun {
+        outcome.extendFinding(piece)
+      } else {
+        outcome.addFinding(piece, heading: heading, section: section)
+      }
+      isInRun = piece.isBulleted && (isInRun || outcome.findings.last?.text.contains(":") == true)
+    case .narrative, .contents, .imprint: outcome.addPassage(piece, heading: heading)
+    }
+  }
+
+  /// Whether the pieces before this one are points under a finding that ends in a colon.
+  private var isInRun = false
+
+  private mutating func takeListed(_ piece: Piece, at index: Int) -> Bool {
+    let nextIsMarked = next(after: index)?.marker != nil
+    if piece.isShortLine, nextIsMarked, list?.lastText?.endsSentence ?? true {
+      takeSubheading(piece)
+      return true
+    }
+    switch list?.offer(piece, nextIsMarked: nextIsMarked) {
+    case .taken: outcome.place(piece)
+    case .remark: outcome.addPassage(piece, heading: list?.heading)
+    case .refused, nil:
+      closeList()
+      return false
+    }
+    return true
+  }
+
+  private func isContents(_ piece: Piece) -> Bool {
+    guard case .contents(let page) = part else { return false }
+    if let page, piece.place.page == page { return true }
+    return piece.marker == nil && piece.text.split(separator: " ").last.map { $0.count <= 3 && $0.allSatisfy(\.isNumber) } == true
+  }
+}
+
+extension Piece {
+  /// A footnote: its number, without a stop, and then a capital.
+  var isFootnote: Bool {
+    guard marker == nil, !isRow, !isHeading else { return false }
+    let words = text.split(separator: " ", maxSplits: 2)
+    guard words.count > 1, words[0].count <= 2, words[0].allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+    return words[1].first?.isUppercase == true
+  }
+
+  /// A line of its own that is no sentence: a heading in all but looks.
+  var isShortLine: Bool { marker == nil && !isRow && text.utf8.count <= 90 && !text.endsSentence && !text.isEmpty }
+}
