@@ -1,0 +1,99 @@
+import Wording
+
+/// The vocabulary of posts, bodies and names, ready for looking up.
+struct PostWords: Sendable {
+  static let shared = PostWords(Vocabulary.load("posts"))
+
+  private let posts, bodies, titles, notNames: Set<String>
+  private let starts: [String]
+  private let lexicon: Lexicon
+
+  init(_ lexicon: Lexicon) {
+    func set(_ name: String) -> Set<String> { Set(lexicon.phrases(meaning: name)) }
+    self.lexicon = lexicon
+    posts = set("post")
+    bodies = set("body")
+    titles = set("title")
+    notNames = set("not a name")
+    starts = lexicon.phrases(meaning: "post start").sorted { $0.utf8.count > $1.utf8.count }
+  }
+
+  /// Whether a levelled word names a person in post.
+  func isPost(_ word: String) -> Bool { posts.contains(word) || (word.hasSuffix("s") && posts.contains(String(word.dropLast()))) }
+
+  func isBody(_ word: String) -> Bool { bodies.contains(word) }
+
+  func isTitle(_ word: String) -> Bool { titles.contains(word) }
+
+  func isBarredFromNames(_ word: String) -> Bool { notNames.contains(word) || isPost(word) || isBody(word) }
+
+  /// Whether a levelled text begins as a post that is whole by itself ("Head of …").
+  func beginsAsPost(_ levelled: String) -> Bool { starts.contains { levelled.hasPrefixWord($0) } }
+
+  /// Whether a text says that there is nobody yet ("TBC", "Vacant").
+  func isNobody(_ text: String) -> Bool {
+    let level = text.levelled.trimmedOfMarks
+    return level.isEmpty || lexicon.meaning(of: level) == "nobody"
+  }
+}
+
+/// The words of a text that names an owner.
+struct OwnerWords: Sendable {
+  /// The words as printed, without marks at their ends, and levelled.
+  let printed: [String], levelled: [String]
+
+  init(_ text: String) {
+    let words = text.split(whereSeparator: { " ,;:/()[]–—".contains($0) || $0 == "\u{00A0}" }).map(String.init)
+      .filter { !$0.trimmedOfMarks.isEmpty }
+    printed = words
+    levelled = words.map(\.levelled)
+  }
+
+  /// Whether one of the words names a person in post.
+  func hasPost(_ words: PostWords) -> Bool { levelled.contains { words.isPost($0) } }
+
+  func hasBody(_ words: PostWords) -> Bool { levelled.contains { words.isBody($0) } }
+
+  /// Whether the last word names a person in post ("Virtual School Head").
+  func endsInPost(_ words: PostWords) -> Bool { levelled.last.map(words.isPost) ?? false }
+
+  /// Whether the words are a person's name: two to four capitalised words, an initial or a title among them, and none that belongs to
+  /// posts, bodies or services.
+  func isName(_ words: PostWords) -> Bool {
+    var rest = Array(zip(printed, levelled))
+    var hasTitle = false
+    while let first = rest.first, words.isTitle(first.1) {
+      hasTitle = true
+      rest.removeFirst()
+    }
+    guard rest.count >= (hasTitle ? 1 : 2), rest.count <= 4 else { return false }
+    var isLong = false
+    for (index, (word, level)) in rest.enumerated() {
+      let isParticle = index > 0 && ["de", "da", "van", "von", "der", "le", "la", "al", "el", "bin", "ap"].contains(level)
+      if isParticle { continue }
+      guard let first = word.unicodeScalars.first, first.properties.isUppercase, !words.isBarredFromNames(level),
+        word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "-'’.".unicodeScalars.contains($0) })
+      else { return false }
+      let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+      if letters.count == 1 || (letters.count == 2 && word.contains(".")) {
+        // An initial; the last word is the surname.
+        if index == rest.count - 1 { return false }
+        continue
+      }
+      // A word in capitals is an abbreviation, unless the whole name is set so.
+      if letters.count > 1, letters.allSatisfy(\.properties.isUppercase), letters.count < 4 { return false }
+      isLong = true
+    }
+    return isLong
+  }
+
+  /// Whether a word is an abbreviation: capitals, perhaps with "&", digits or a small plural s ("QSP", "C&F", "CSWMs").
+  var abbreviations: [String] {
+    printed.filter { word in
+      let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+      guard letters.count >= 2 else { return false }
+      let capitals = letters.filter(\.properties.isUppercase).count
+      return capitals >= 2 && (capitals == letters.count || capitals * 2 > letters.count)
+    }
+  }
+}

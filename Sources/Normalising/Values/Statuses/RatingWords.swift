@@ -1,0 +1,92 @@
+import PlanSchema
+import Wording
+
+/// The vocabulary of ratings, ready for looking up.
+struct RatingWords: Sendable {
+  static let shared = RatingWords()
+
+  private let ratings: Lexicon
+  private let meanings: PhraseFinder
+  private let usage: [CellColour: CommonStatus]
+
+  init() {
+    ratings = Vocabulary.load("ratings")
+    meanings = PhraseFinder(Vocabulary.load("statuses"))
+    var usage: [CellColour: CommonStatus] = [:]
+    for status in CommonStatus.allCases {
+      for phrase in ratings.phrases(meaning: "usage \(status.rawValue)") {
+        if let colour = CellColour(rawValue: phrase) { usage[colour] = status }
+      }
+    }
+    self.usage = usage
+  }
+
+  /// What a rating printed in words means in every plan ("Complete", "On track", ✔).
+  func universal(_ text: String) -> CommonStatus? {
+    guard let meaning = ratings.meaning(of: text) else { return nil }
+    for prefix in ["word ", "sign "] where meaning.hasPrefix(prefix) {
+      return CommonStatus(rawValue: String(meaning.dropFirst(prefix.count)))
+    }
+    return nil
+  }
+
+  /// The colour that a rating names: "Red", "R", 🟢.
+  func colour(_ text: String) -> CellColour? {
+    guard let meaning = ratings.meaning(of: text), meaning.hasPrefix("colour ") else { return nil }
+    return CellColour(rawValue: String(meaning.dropFirst(7)))
+  }
+
+  /// What a colour usually means where a plan has no key.
+  func usual(_ colour: CellColour) -> CommonStatus? { usage[colour] }
+
+  func isBlank(_ text: String) -> Bool { ratings.meaning(of: text) == "blank" }
+
+  func isNoRating(_ text: String) -> Bool { ratings.meaning(of: text) == "no rating" }
+
+  /// What the meaning that a key gives a rating stands for, by the first phrase that the vocabulary knows.
+  func status(ofMeaning text: String) -> CommonStatus? { meanings.firstMeaning(in: text).flatMap(CommonStatus.init(rawValue:)) }
+
+  /// The forms in which a printed rating may be meant: the whole, without brackets, what is in them, without signs, its first part.
+  func forms(of printed: String) -> [String] {
+    var forms: [String] = []
+    func add(_ text: String) {
+      let level = text.levelled.trimmedOfMarks
+      if !level.isEmpty, !forms.contains(level) { forms.append(level) }
+    }
+    add(printed)
+    add(String(String.UnicodeScalarView(printed.unicodeScalars.filter { !Self.isArrow($0) })))
+    let plain = String(String.UnicodeScalarView(printed.unicodeScalars.map { Self.isSign($0) ? " " : $0 }))
+    add(plain)
+    for scalar in printed.unicodeScalars where Self.isSign(scalar) { add(String(scalar)) }
+    if let open = plain.firstIndex(of: "("), let close = plain[open...].firstIndex(of: ")") {
+      add(String(plain[..<open]))
+      add(String(plain[plain.index(after: open)..<close]))
+    }
+    let first = plain.prefix { !",;:–—/|(".contains($0) }
+    add(String(first))
+    if let dash = plain.range(around: " - ") { add(String(plain[..<dash])) }
+    return forms
+  }
+
+  private static func isArrow(_ scalar: Unicode.Scalar) -> Bool { ("\u{2190}"..."\u{21FF}").contains(scalar) || scalar == "\u{FE0F}" }
+
+  /// Pictures and geometric signs, which are no part of a word.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2190...0x21FF, 0x2500...0x27BF, 0x2B00...0x2BFF, 0x1F000...0x1FAFF, 0xFE0F, 0xF000...0xF0FF: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Where a mark first stands.
+  func range(around mark: String) -> String.Index? {
+    var rest = Substring(self)
+    while !rest.isEmpty {
+      if rest.hasPrefix(mark) { return rest.startIndex }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}

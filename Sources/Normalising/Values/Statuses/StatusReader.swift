@@ -1,0 +1,147 @@
+import PlanSchema
+import Wording
+
+/// Reads statuses: a word, a letter, a sign, a percentage, or a cell's colour alone, each through the plan's own key where it has one.
+///
+/// Without a key, words that mean the same in every plan are read, and red, amber, green and blue have their usual meaning. A rating that
+/// the plan has a key for but that the key does not list ("Yellow") is unknown.
+public struct StatusReader: Sendable {
+  private let scale: [StatusKey]
+  private let words = RatingWords.shared
+  /// The hue of a fill may be this far from its key's, in degrees, and still be the same rating.
+  private static let hueTolerance = 32.0
+
+  /// - Parameter scale: The plan's own key; empty where it has none.
+  public init(scale: [StatusKey] = []) { self.scale = scale }
+
+  /// Reads a status.
+  /// - Parameters:
+  ///   - printed: What the cell says, if anything.
+  ///   - colour: The fill of the cell, or the colour of its text, as `RRGGBB`.
+  ///   - scope: What is rated: the same colour may mean other things for an action and a measure.
+  public func read(printed: String?, colour: String? = nil, for scope: StatusKey.Scope = .action) -> Status {
+    let text = printed?.squeezed ?? ""
+    var status = Status(printed: text.isEmpty ? nil : text, colour: colour)
+    let lines = lines(for: scope)
+    let found: (CommonStatus, Status.Basis)?
+    if text.isEmpty {
+      found = colour.flatMap { byColour($0, lines) } ?? (isPlain(colour) ? blank(lines) : nil)
+    } else if words.isNoRating(text) {
+      found = listed(text, lines).map { ($0, .key) }
+    } else {
+      found = byText(text, lines)
+    }
+    if let found { (status.value, status.basis) = found }
+    return status
+  }
+
+  /// Whether a printed rating is listed in the plan's key for what is rated; `true` where the plan has no key for it.
+  public func lists(_ printed: String, for scope: StatusKey.Scope) -> Bool {
+    let lines = lines(for: scope)
+    return lines.isEmpty || words.isNoRating(printed) || listed(printed, lines) != nil || byPercentage(printed, lines) != nil
+  }
+
+  /// The lines of the key for what is rated: its own, or, where it has none, those for anything.
+  private func lines(for scope: StatusKey.Scope) -> [StatusKey] {
+    let own = scale.filter { $0.appliesTo == scope }
+    let any = scale.filter { $0.appliesTo == .any }
+    return scope == .any ? scale : own + any
+  }
+
+  // MARK: Text
+
+  private func byText(_ text: String, _ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+    if let status = listed(text, lines) { return (status, .key) }
+    if let status = byPercentage(text, lines) { return status }
+    let forms = words.forms(of: text)
+    for form in forms { if let status = words.universal(form) { return (status, .words) } }
+    guard lines.isEmpty else { return nil }
+    for form in forms {
+      if let colour = words.colour(form), let status = words.usual(colour) { return (status, .usage) }
+    }
+    return nil
+  }
+
+  /// What the key says of a printed rating: by its words, its letter, its colour's name, or the meaning printed in the rating's place.
+  private func listed(_ text: String, _ lines: [StatusKey]) -> CommonStatus? {
+    for form in words.forms(of: text) {
+      for line in lines where words.forms(of: line.printed).contains(form) { return line.status }
+      for line in lines where line.meaning.map({ $0.levelled == form }) ?? false { return line.status }
+      if let colour = words.colour(form) {
+        for line in lines where names(line).contains(colour) { return line.status }
+      }
+      // A letter stands for the one rating that begins with it.
+      if form.utf8.count == 1 {
+        let initial = lines.filter { $0.printed.levelled.hasPrefix(form) }
+        if initial.count == 1 { return initial[0].status }
+      }
+    }
+    return nil
+  }
+
+  /// The colours that a line of the key names in words.
+  private func names(_ line: StatusKey) -> [CellColour] { words.forms(of: line.printed).compactMap(words.colour) }
+
+  // MARK: Percentages
+
+  /// "75%": through a key that gives ranges; without one, only 0% and 100% say anything for certain.
+  private func byPercentage(_ text: String, _ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+    let scalars = Array(text.unicodeScalars)
+    let numbers = NumberScan.all(in: scalars)
+    guard numbers.count == 1, let number = numbers.first, number.sign == "%", number.range.lowerBound == 0 else { return nil }
+    for line in lines {
+      for source in [line.printed, line.meaning ?? ""] {
+        let bounds = NumberScan.all(in: Array(source.unicodeScalars)).filter { $0.value >= 0 }
+        guard source.contains("%"), let low = bounds.first?.value else { continue }
+        if bounds.count == 2, low <= number.value, number.value <= bounds[1].value { return (line.status, .key) }
+        if bounds.count == 1, low == number.value { return (line.status, .key) }
+      }
+    }
+    switch number.value {
+    case 100: return (.complete, .words)
+    case 0: return (.notStarted, .words)
+    default: return nil
+    }
+  }
+
+  // MARK: Colours
+
+  private func byColour(_ colour: String, _ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+    guard let name = CellColour(hex: colour) else { return nil }
+    guard !lines.isEmpty else { return words.usual(name).map { ($0, .usage) } }
+    let level = colour.levelled
+    if let line = lines.first(where: { $0.colours.contains { $0.levelled == level } }) { return (line.status, .key) }
+    // By the nearest hue among the key's own fills and the colours that it names.
+    var best: (distance: Double, status: CommonStatus)?
+    for line in lines {
+      let fills = line.colours.isEmpty ? names(line).map(\.standard) : line.colours
+      for fill in fills {
+        let distance: Double
+        if CellColour(hex: fill) == name {
+          distance = (CellColour.hueDistance(colour, fill) ?? 0) / 4
+        } else if let hue = CellColour.hueDistance(colour, fill), hue <= Self.hueTolerance {
+          distance = hue
+        } else {
+          continue
+        }
+        if best.map({ distance < $0.distance }) ?? true { best = (distance, line.status) }
+      }
+    }
+    return best.map { ($0.status, .key) }
+  }
+
+  /// Whether a cell has no fill that a reader would see as one.
+  private func isPlain(_ colour: String?) -> Bool { colour.flatMap(CellColour.init(hex:)).map { $0 == .white } ?? true }
+
+  /// What the key says of a cell with nothing in it.
+  private func blank(_ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+    for line in lines where isBlank(line.printed) { return (line.status, .key) }
+    return nil
+  }
+
+  private func isBlank(_ printed: String) -> Bool {
+    printed.squeezed.isEmpty
+      || words.forms(of: printed).contains { words.isBlank($0) || words.colour($0) == .white }
+      || printed.split(whereSeparator: { ",/;()".contains($0) }).contains { words.isBlank(String($0).squeezed.trimmedOfMarks) }
+  }
+}
