@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"]),
     .testTarget(name: "NormalisingTests", dependencies: ["Normalising", "Documents"], exclude: ["Fixtures"]),
     .testTarget(name: "ThemingTests", dependencies: ["Theming"]),
-    .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Authorities", "PlanSchema", "Theming"]),
     .testTarget(name: "ReportingTests", dependencies: ["Archive", "PlanSchema", "Reporting", "Wording"]),
     .testTarget(name: "StoreTests", dependencies: ["Store"]),
     .testTarget(name: "PeerviewToolTests", dependencies: ["PeerviewTool"]),

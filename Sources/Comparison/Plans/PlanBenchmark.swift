@@ -35,6 +35,11 @@ public struct PlanBenchmark: Codable, Sendable, Hashable {
 public struct OwnerLoad: Codable, Sendable, Hashable {
   public var owner: String
   public var actions: Int
+
+  public init(owner: String, actions: Int) {
+    self.owner = owner
+    self.actions = actions
+  }
 }
 
 /// A plan on a day: each of its actions is in one of these.

@@ -27,6 +27,15 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     return out
   }
 
+  /// "2022-06-30", "2018-04".
+  public var iso: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    }
+    return padded(year, 4) + "-" + padded(month, 2) + (day.map { "-" + padded($0, 2) } ?? "")
+  }
+
   /// "30 June 2022", "April 2018".
   public var printed: String {
     let name = Self.monthNames[month - 1]

@@ -1,7 +1,7 @@
 import PlanSchema
 
 /// Everything that a comparison of documents gives: what `compare` prints and reports render.
-public struct ComparisonResult: Codable, Sendable, Hashable {
+public struct SideBySide: Codable, Sendable, Hashable {
   /// The documents compared, by authority and date.
   public var documents: [DocumentSummary]
   public var authorities: [AuthorityName]
@@ -53,5 +53,10 @@ public struct ThemeMatrix: Codable, Sendable, Hashable {
   public struct OneSided: Codable, Sendable, Hashable {
     public var theme: String
     public var authority: String
+
+    public init(theme: String, authority: String) {
+      self.theme = theme
+      self.authority = authority
+    }
   }
 }
