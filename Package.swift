@@ -36,7 +36,7 @@ let package = Package(
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
     .testTarget(name: "PlanSchemaTests", dependencies: ["PlanSchema"]),
     .testTarget(name: "AuthoritiesTests", dependencies: ["Authorities"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Archive", "PlanSchema"], exclude: ["Fixtures"]),
     .testTarget(name: "NormalisingTests", dependencies: ["Normalising", "Documents"], exclude: ["Fixtures"]),
     .testTarget(name: "ThemingTests", dependencies: ["Theming"]),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Authorities", "PlanSchema", "Theming"]),

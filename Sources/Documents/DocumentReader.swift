@@ -21,7 +21,7 @@ public struct DocumentReader: Sendable {
   /// - Throws: `ImportFailure` for bytes that are no known format, or damaged.
   public func read(_ bytes: [UInt8], name: String, path: URL? = nil) throws(ImportFailure) -> Document {
     if bytes.count > limits.fileSize { throw SourceFile.tooLarge(bytes.count, limit: limits.fileSize) }
-    let finding = try Detection.find(bytes, name: name)
+    let finding = try Detection.find(bytes, name: name, limits: limits)
     let format = finding.format
     let source = SourceDocument.Source(
       file: name, sha256: SHA256.hex(bytes), mediaType: format.mediaType, reader: format.readerVersion)
@@ -37,7 +37,10 @@ public struct DocumentReader: Sendable {
   }
 
   private func readBytes(_ bytes: [UInt8], as format: FileFormat) throws(ImportFailure) -> Reading {
-    throw ImportFailure("unsupported", "\(format.mediaType) cannot be read yet")
+    switch format {
+    case .word: try WordReader(limits: limits).read(bytes)
+    default: throw ImportFailure("unsupported", "\(format.mediaType) cannot be read yet")
+    }
   }
 
   private func readText(_ text: String, as format: FileFormat, source: SourceDocument.Source) throws(ImportFailure) -> Document {

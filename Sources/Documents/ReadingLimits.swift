@@ -11,7 +11,7 @@ public struct ReadingLimits: Sendable, Hashable {
   /// How many cells the tables of one document may have in all.
   public var cells: Int
 
-  public init(fileSize: Int = 200 << 20, archive: ArchiveLimits = .standard, depth: Int = 256, cells: Int = 5_000_000) {
+  public init(fileSize: Int = 200 << 20, archive: ArchiveLimits = .standard, depth: Int = 200, cells: Int = 5_000_000) {
     self.fileSize = fileSize
     self.archive = archive
     self.depth = depth

@@ -15,11 +15,11 @@ enum Detection {
   }
 
   /// - Throws: `ImportFailure` for what cannot be read, saying what it is and what to do.
-  static func find(_ bytes: [UInt8], name: String) throws(ImportFailure) -> Finding {
+  static func find(_ bytes: [UInt8], name: String, limits: ReadingLimits) throws(ImportFailure) -> Finding {
     if bytes.isEmpty { throw ImportFailure("empty-file", "the file is empty") }
     switch Signature(bytes) {
     case .pdf: return .bytes(.pdf)
-    case .zip: return .bytes(try OfficePackage.format(bytes))
+    case .zip: return .bytes(try OfficePackage(bytes, limits: limits).format())
     case .oldOffice: throw OldOffice.failure(bytes)
     case .richText:
       throw ImportFailure(
