@@ -3,6 +3,18 @@ import Testing
 
 @testable import PlanSchema
 
+struct Beside<Item: Codable>: Codable {
+  var item: Item
+  var source: String
+
+  private enum Keys: String, CodingKey { case source }
+
+  init(from decoder: any Decoder) throws {
+    item = try Item(from: decoder)
+    source = try decoder.container(keyedBy: Keys.self).decode(String.self, forKey: .source)
+  }
+}
+
 @Suite struct JSONSchemaTests {
   static func recordSchema() throws -> JSONSchema {
     var schema = JSONSchema()
@@ -46,6 +58,16 @@ import Testing
   }
   private enum Closed: String, Codable { case one }
   private struct HoldsClosed: Codable { var closed: Closed }
+
+  /// A generic type that adds a field to those of another: explained under its own name, or under the other's.
+  @Test func fieldsBesideThoseOfAnotherType() throws {
+    var schema = JSONSchema(glossary: try FieldGlossary("Beside.source: where from\nOutcome.text: what it says"))
+    try schema.add(Beside<Outcome>.self, as: "beside")
+    #expect(schema.vocabulary.contains("Beside<Outcome>.text"))
+    let definition = try #require(schema.definitions["besideOutcome"])
+    #expect(definition["properties"]?["source"]?["description"] == "where from")
+    #expect(definition["properties"]?["text"]?["description"] == "what it says")
+  }
 
   @Test func severalKindsOfJSON() throws {
     var schema = JSONSchema(glossary: try FieldGlossary(""))

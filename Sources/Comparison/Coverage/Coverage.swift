@@ -3,7 +3,7 @@ import PlanSchema
 /// A plan beside the inspection report that it answers: each recommendation, and whether and how it is answered.
 public struct Coverage: Codable, Sendable, Hashable {
   /// How the report was found.
-  public enum Basis: String, Codable, Sendable {
+  public enum Basis: String, Codable, Sendable, CaseIterable {
     /// The plan names the inspection's date.
     case date
     /// The plan's recommendations are worded like the report's.
@@ -33,7 +33,7 @@ public struct Coverage: Codable, Sendable, Hashable {
     public var alike: [Alike]
   }
 
-  public enum Answer: String, Codable, Sendable {
+  public enum Answer: String, Codable, Sendable, CaseIterable {
     case answered
     /// The plan reprints it and gives no action.
     case withoutAction = "without-action"
@@ -58,7 +58,7 @@ public struct Coverage: Codable, Sendable, Hashable {
 
 /// A run of words that two wordings share, or that only one of them has.
 public struct WordDifference: Codable, Sendable, Hashable {
-  public enum Kind: String, Codable, Sendable { case same, removed, added }
+  public enum Kind: String, Codable, Sendable, CaseIterable { case same, removed, added }
 
   public var kind: Kind
   /// As printed, words parted by single spaces.

@@ -67,7 +67,7 @@ public struct Entry<Item: Codable & Sendable & Hashable>: Codable, Sendable, Has
 
 /// A recommendation or action of another authority that is like one in hand.
 public struct Counterpart: Codable, Sendable, Hashable {
-  public enum Kind: String, Codable, Sendable { case recommendation, action }
+  public enum Kind: String, Codable, Sendable, CaseIterable { case recommendation, action }
 
   public var authority: String
   public var document: String

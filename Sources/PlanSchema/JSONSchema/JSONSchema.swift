@@ -96,7 +96,14 @@ public struct FieldGlossary: Sendable {
   /// By "Type" or "Type.field".
   public private(set) var entries: [String: Entry] = [:]
 
-  public subscript(name: String) -> Entry? { entries[name] }
+  /// A field of "Entry<Action>" is explained under "Entry", or else under "Action".
+  public subscript(name: String) -> Entry? {
+    if let entry = entries[name] { return entry }
+    let parts = name.split(separator: "<")
+    guard parts.count == 2 else { return nil }
+    let inner = parts[1].split(separator: ">", omittingEmptySubsequences: false)
+    return inner.count == 2 ? entries[String(parts[0] + inner[1])] ?? entries[String(inner[0] + inner[1])] : nil
+  }
 
   /// Reads lines `Type.field {form}: what it means`; `#` begins a comment.
   /// - Throws: `Fault` for a line of another form, or a name that stands twice.

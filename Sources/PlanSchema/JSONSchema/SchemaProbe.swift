@@ -83,14 +83,15 @@ final class SchemaProbe {
     return open(type)
   }
 
-  /// "PlanSchema.Inspection.Spell" → "Inspection.Spell".
+  /// "PlanSchema.Inspection.Spell" → "Inspection.Spell", "Comparison.Entry<PlanSchema.Action>" → "Entry<Action>".
   private static func name(of type: any Any.Type) -> String {
-    String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
+    String(reflecting: type).split(separator: "<").map { $0.split(separator: ".").dropFirst().joined(separator: ".") }.joined(
+      separator: "<")
   }
 
-  /// "Inspection.Spell" → "inspectionSpell", the name among the `$defs`.
+  /// "Inspection.Spell" → "inspectionSpell", "Entry<Action>" → "entryAction": the name among the `$defs`.
   static func key(_ name: String) -> String {
-    let joined = name.split(separator: ".").joined()
+    let joined = name.split { ".<>".contains($0) }.joined()
     return joined.prefix(1).lowercased() + joined.dropFirst()
   }
 }
