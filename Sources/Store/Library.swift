@@ -41,6 +41,9 @@ public struct Library: Sendable {
     names(in: recordsFolder(council)).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
   }
 
+  /// The ids of all records, in alphabetical order.
+  public var documentIDs: [String] { councils().flatMap { council in documents(of: council).map { "\(council)/\($0)" } } }
+
   /// A record as it was read, without people's decisions; `nil` where there is none of this id.
   /// - Throws: `StoreFailure` for a file that cannot be understood.
   public func storedRecord(_ id: String) throws(StoreFailure) -> Record? {

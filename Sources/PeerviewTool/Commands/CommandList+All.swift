@@ -2,7 +2,11 @@ extension CommandList {
   /// Every command, in the order in which the help shows them.
   static let all = CommandList(
     commands: [
-      CompletionsCommand(), EvaluateInspectionsCommand(),
+      ListCommand(),
+      CheckCommand(),
+      EvaluateInspectionsCommand(),
+      SchemaCommand(),
+      CompletionsCommand(),
     ],
     groups: [
       "evaluate": "measures of what Peerview reads, against careful readings",

@@ -44,7 +44,8 @@ enum Help {
   }
 
   static func page(of command: any Command, width: Int) -> String {
-    var parts = ["\(Tool.name) \(command.name): \(command.summary)", "usage: \(usage(of: command))"]
+    let head = TextWrap.lines("\(Tool.name) \(command.name): \(command.summary)", width: width, hanging: 2)
+    var parts = [head.joined(separator: "\n"), "usage: \(usage(of: command))"]
     if !command.discussion.isEmpty {
       let paragraphs = command.discussion.components(separatedBy: "\n\n")
       parts.append(paragraphs.map { TextWrap.lines($0, width: width).joined(separator: "\n") }.joined(separator: "\n\n"))
