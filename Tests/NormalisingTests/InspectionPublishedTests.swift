@@ -29,3 +29,25 @@ struct InspectionPublishedTests {
     #expect(record.ledger.unplaced.isEmpty)
   }
 }
+
+@Suite(.enabled(if: Sources.has("visits"), "the published letters are not here: set PEERVIEW_SOURCES"))
+struct LetterPublishedTests {
+  @Test("A committee report that lists what a monitoring visit found, and encloses Ofsted's letter")
+  func committeeReport() throws {
+    let document = try DocumentReader().read(Sources.file("visits/buckinghamshire-2019-01-monitoring-visit-update.txt"))
+    let normaliser = LetterNormaliser(register: .standard)
+    #expect(normaliser.recognises(document))
+    #expect(!InspectionNormaliser(register: .standard).recognises(document))
+    let record = try normaliser.normalise(document, context: ImportContext())
+    #expect(record.document.id == "buckinghamshire/2019-01-08-monitoring-visit")
+    #expect(record.document.kind == .monitoringVisit && record.inspection?.framework == .monitoringVisit)
+    #expect(record.inspection?.start == "2018-12-11" && record.inspection?.end == "2018-12-12")
+    #expect(record.inspection?.inspectors.count == 3)
+    #expect(record.inspection?.leadInspector == record.inspection?.inspectors.first)
+    #expect(record.sections.filter { $0.kind == .area }.count == 4)
+    #expect(record.findings.map(\.ref) == "abcdefghijklmn".map { String($0) })
+    #expect(record.narrative.filter { $0.heading == "Overview" }.count == 3)
+    #expect(record.narrative.filter { $0.heading == "Findings and evaluation of progress" }.count == 16)
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+}

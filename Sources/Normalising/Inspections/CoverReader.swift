@@ -60,18 +60,25 @@ struct TitleReader {
   let vocabulary: InspectionVocabulary
 
   /// The first title within the first pieces; it may run over two or three of them.
-  func read(_ pieces: [Piece], within limit: Int = 25) -> Title? {
+  func read(_ pieces: ArraySlice<Piece>, within limit: Int = 25) -> Title? {
     for start in pieces.indices.prefix(limit) {
       var text = ""
-      for end in start..<min(start + 3, pieces.count) {
+      for end in start..<min(start + 3, pieces.endIndex) {
         guard pieces[end].marker == nil, pieces[end].text.utf8.count < 250 else { break }
         text = (text + " " + pieces[end].text).squeezed
         guard text.utf8.count < 300 else { break }
         let sentence = text.withoutFootnoteMark
         if sentence.hasSuffix(".") { break }
-        if let framework = vocabulary.frameworks.first(where: { $0.isTitle(sentence) }) {
-          return Title(text: sentence, framework: framework, pieces: start..<(end + 1))
+        guard let framework = vocabulary.frameworks.first(where: { $0.isTitle(sentence) }) else { continue }
+        // The title begins as late as it can: what stands before it is a salutation or an authority's name.
+        var begin = start, title = sentence
+        while begin < end {
+          let shorter = pieces[(begin + 1)...end].map(\.text).joined(separator: " ").withoutFootnoteMark
+          guard framework.isTitle(shorter) else { break }
+          begin += 1
+          title = shorter
         }
+        return Title(text: title, framework: framework, pieces: begin..<(end + 1))
       }
     }
     return nil

@@ -13,7 +13,7 @@ public struct InspectionNormaliser: Sendable {
   /// Whether a document looks like such a report: it prints a title of one, or a cover of graded judgements.
   public func recognises(_ document: Document) -> Bool {
     let pieces = Piece.pieces(of: Array(document.units.prefix(120)))
-    if let title = TitleReader(vocabulary: vocabulary).read(pieces), title.framework.areas.isEmpty == false {
+    if let title = TitleReader(vocabulary: vocabulary).read(pieces[...]), title.framework.areas.isEmpty == false {
       return pieces.contains { HeadingReader(vocabulary: vocabulary).read($0)?.role == .contents } || !judgements(of: pieces).isEmpty
     }
     return judgements(of: pieces).count >= 3
@@ -26,7 +26,7 @@ public struct InspectionNormaliser: Sendable {
     var ledger = LedgerKeeper(document)
     let pieces = Piece.pieces(of: ledger.units)
     let facts = CoverReader(vocabulary: vocabulary).read(pieces)
-    let title = TitleReader(vocabulary: vocabulary).read(pieces)
+    let title = TitleReader(vocabulary: vocabulary).read(pieces[...])
     let cover = JudgementFinder(vocabulary: vocabulary).read(pieces)
 
     var walk = ReportWalk(pieces, used: facts.used.union(cover.used), vocabulary: vocabulary)

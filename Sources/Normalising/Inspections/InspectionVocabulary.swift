@@ -19,7 +19,7 @@ struct InspectionVocabulary: Sendable {
     headings: load("inspection-headings"), areas: load("inspection-areas"), labels: load("inspection-labels"),
     sentences: load("inspection-sentences"), grades: GradeReader(load("inspection-grades")), frameworks: FrameworkDescription.standard)
 
-  private static func load(_ name: String) -> Lexicon {
+  static func load(_ name: String) -> Lexicon {
     guard let source = resource(name, "txt") else { preconditionFailure("the vocabulary file \(name).txt is missing from the program") }
     do {
       return try Lexicon(source)

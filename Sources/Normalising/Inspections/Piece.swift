@@ -39,6 +39,10 @@ struct Piece: Sendable {
   /// A bullet, or a letter that stands for one.
   var isBulleted: Bool { marker.map { ListMark.isBullet($0) || ($0.count == 1 && $0.allSatisfy(\.isLetter)) } ?? false }
 
+  enum MarkStyle: Sendable { case numbered, lettered, bulleted }
+
+  var markStyle: MarkStyle? { marker == nil ? nil : isBulleted ? .bulleted : number == nil ? .lettered : .numbered }
+
   /// The mark as a reference: "12." is "12", "a)" is "a"; a bullet is none.
   var ref: String? {
     guard let marker, !isBulleted else { return nil }
@@ -90,6 +94,10 @@ extension Piece {
       shape = .text
       (marker, text, isBold) = (paragraph.marker, paragraph.text, paragraph.isBold)
       if marker == nil, let split = ListMark.split(paragraph.text) { (marker, text) = (String(split.mark), String(split.rest)) }
+    }
+    // "- a) …": a web or text export puts its own bullet before the printed mark.
+    if let outer = marker, ListMark.isBullet(outer), let inner = ListMark.split(text), !ListMark.isBullet(inner.mark) {
+      (marker, text) = (String(inner.mark), String(inner.rest))
     }
     text = text.squeezed
   }

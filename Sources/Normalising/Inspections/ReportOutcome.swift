@@ -15,11 +15,11 @@ struct ReportOutcome {
   mutating func place(_ piece: Piece) { placed += piece.units }
   mutating func note(_ piece: Piece) { context += piece.units }
 
-  mutating func addSection(_ title: String, kind: Section.Kind, grade: Judgement.Grade? = nil, parent: String? = nil, at piece: Piece)
-    -> String
-  {
+  mutating func addSection(
+    _ title: String, kind: Section.Kind, ref: String? = nil, grade: Judgement.Grade? = nil, parent: String? = nil, at piece: Piece
+  ) -> String {
     let id = "s\(sections.count + 1)"
-    sections.append(Section(id: id, kind: kind, title: title, parent: parent, grade: grade, place: piece.place))
+    sections.append(Section(id: id, ref: ref, kind: kind, title: title, parent: parent, grade: grade, place: piece.place))
     place(piece)
     return id
   }

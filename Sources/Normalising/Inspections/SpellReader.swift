@@ -52,6 +52,33 @@ struct SpellReader {
     return spells.count == 1 && spells[0].end == spells[0].start ? spells[0].start : nil
   }
 
+  /// The first run of words in a text that prints whole days ("… to Anyshire on 11 and 12 December 2018. …"), with its spells.
+  static func firstSpells(in text: String) -> (printed: String, spells: [Inspection.Spell])? {
+    let words = text.squeezed.split(separator: " ")
+    var start = 0
+    while start < words.count {
+      var end = start
+      while end < words.count, isDateWord(words[end]) {
+        end += 1
+        // The year ends a run, unless another spell follows.
+        if let last = words[end - 1].last, ".,;:)".contains(last) { break }
+      }
+      var run = words[start..<end]
+      while let last = run.last, ["and", "to", "-", "–", "from"].contains(last.lowercased()) { run.removeLast() }
+      if run.count >= 3 {
+        let printed = run.joined(separator: " ").withoutEndStop, spells = spells(in: printed)
+        if !spells.isEmpty { return (printed, spells) }
+      }
+      start = max(end, start + 1)
+    }
+    return nil
+  }
+
+  private static func isDateWord(_ word: Substring) -> Bool {
+    let tokens = tokens(of: String(word))
+    return !tokens.isEmpty && (tokens.count > 1 || word.count { $0.isLetter } <= 9)
+  }
+
   private static func resolved(_ ranges: [[Day]]) -> [Inspection.Spell] {
     var ranges = ranges, month: Int?, year: Int?
     for index in ranges.indices.reversed() {
