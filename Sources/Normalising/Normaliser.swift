@@ -14,3 +14,20 @@ public struct ImportContext: Sendable, Hashable {
     self.mapping = mapping
   }
 }
+
+/// Turns any document into a record: recognises what it is and hands it to the normaliser of its kind.
+public struct Normaliser: Sendable {
+  private let plans: PlanNormaliser
+  private let inspections: InspectionNormaliser
+
+  public init(register: Register = .standard) {
+    plans = PlanNormaliser(register: register)
+    inspections = InspectionNormaliser(register: register)
+  }
+
+  /// - Throws: `ImportFailure` where the authority cannot be told, or nothing that Peerview looks for was found.
+  public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
+    return inspections.recognises(document) ? try inspections.normalise(document, context: context) : try plans.normalise(document, context: context)
+
+  }
+}

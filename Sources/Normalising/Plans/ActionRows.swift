@@ -1,0 +1,175 @@
+import Foundation
+import Documents
+import PlanSchema
+import Wording
+
+extension PlanReader {
+  /// Reads a body row of a table of actions: a new action, a part of one, or what a page break cut off the one before.
+  mutating func readAction(_ row: PlanRow) {
+    guard let state = table else { return }
+    readSectionCells(row, state)
+    readRecommendationCells(row, state)
+    let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
+    let text = actionCells.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    let refText = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    let split = references.split(text)
+    let hasRef = !refText.isEmpty || split.ref != nil
+    let hasOwner = cells(row, state) { $0 == .owner }.contains { $0.isOwn && $0.text.contains(where: \.isLetter) }
+    let hasDue = cells(row, state) { $0 == .due || $0 == .status }.contains { $0.isOwn && !$0.isBlank }
+    let areReferred = state.referredCount > 0 && state.referredCount * 2 > state.actionCount
+    if text.isEmpty, refText.isEmpty {
+      if !goOn(with: row) { strayRow(row) }
+    } else if hasRef {
+      openAction(row, state, ref: refText.isEmpty ? split.ref : references.alone(refText) ?? refText)
+    } else if isBulleted(text), hasOwner || hasDue, areReferred, state.actionCount > 0 {
+      openPart(row, state)
+    } else if state.isAfterGap, areReferred, !hasDue, !(hasOwner && row.own.count > 2) {
+      strayRow(row)
+    } else if areReferred, !(hasDue && hasOwner), goOn(with: row) {
+      return
+    } else if state.isAtStart, state.actionCount > 0, !(hasDue && hasOwner), text.first?.isLowercase == true || lastIsOpen, goOn(with: row) {
+      return
+    } else if !areReferred, !hasDue, !hasOwner, text.first?.isLowercase == true, goOn(with: row) {
+      return
+    } else {
+      openAction(row, state, ref: nil)
+    }
+  }
+
+  /// The cells of the columns with certain roles, merged ones once.
+  func cells(_ row: PlanRow, _ state: TableState, where isWanted: (ColumnRole?) -> Bool) -> [PlanCell] {
+    var out: [PlanCell] = []
+    for (index, column) in state.columns.enumerated() where isWanted(column.role) && index < row.cells.count {
+      if let cell = row.cells[index], out.last?.column != cell.column { out.append(cell) }
+    }
+    return out
+  }
+
+  private var lastIsOpen: Bool {
+    guard let last = actions.last else { return false }
+    let text = last.text(.action) + last.text(.actionAndOutcome)
+    return !text.endsSentence && text.awaitsMore
+  }
+
+  private func isBulleted(_ text: String) -> Bool { ListMark.split(text).map { ListMark.isBullet($0.mark) } ?? false }
+
+  private mutating func openAction(_ row: PlanRow, _ state: TableState, ref: String?) {
+    var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
+    raw.isHidden = row.isHidden
+    raw.fields = fields(row, state)
+    actions.append(raw)
+    table?.actionCount += 1
+    if ref != nil { table?.referredCount += 1 }
+    keeper.place(block: row.block, row: row.row)
+  }
+
+  /// Opens a part of the action before: "- effective contract management …" with an owner and date of its own. Where the action's first
+  /// part stands in the action's own row ("Deliver: - ongoing campaigns"), that row is taken apart.
+  private mutating func openPart(_ row: PlanRow, _ state: TableState) {
+    var parent = actions.count - 1
+    if let top = actions[parent].parent {
+      parent = top
+    } else if let key = actions[parent].fields.firstIndex(where: { $0.role == .action }),
+      let cut = actions[parent].fields[key].cell.text.range(of: ": - ") ?? actions[parent].fields[key].cell.text.range(of: ": • ")
+    {
+      let whole = actions[parent].fields[key].cell.text
+      var first = actions[parent]
+      first.ref = nil
+      first.parent = parent
+      first.fields[key].cell.paragraphs = [Paragraph(String(whole[cut.upperBound...]), place: first.place)]
+      actions[parent].fields[key].cell.paragraphs = [Paragraph(String(whole[..<cut.lowerBound]) + ":", place: first.place)]
+      actions[parent].fields.removeAll { $0.role != .action && $0.role != .ref }
+      actions.append(first)
+    }
+    var raw = RawAction(ref: nil, recommendation: context.recommendation, section: context.sections.last, place: row.place)
+    raw.fields = fields(row, state)
+    raw.parent = parent
+    for index in raw.fields.indices where raw.fields[index].role == .action {
+      if let (_, rest) = ListMark.split(raw.fields[index].cell.text) {
+        raw.fields[index].cell.paragraphs = [Paragraph(String(rest), place: row.place)]
+      }
+    }
+    actions.append(raw)
+    keeper.place(block: row.block, row: row.row)
+  }
+
+  private func fields(_ row: PlanRow, _ state: TableState) -> [RawAction.Field] {
+    var out: [RawAction.Field] = []
+    for (index, column) in state.columns.enumerated() where index < row.cells.count {
+      guard let cell = row.cells[index], cell.column == index || out.last?.cell.column != cell.column, !isHandled(column.role) else { continue }
+      if cell.isBlank, cell.fill == nil { continue }
+      out.append(.init(key: index, role: column.role, label: column.label, group: column.group, cell: cell))
+    }
+    return out
+  }
+
+  /// Columns that say where the action belongs are read before it.
+  private func isHandled(_ role: ColumnRole?) -> Bool {
+    role == .recommendation || role == .recommendationRef || role?.sectionKind != nil
+  }
+
+  /// Adds a row's cells to those of the action before. Returns whether there was one.
+  mutating func goOn(with row: PlanRow) -> Bool {
+    guard let state = table, !actions.isEmpty, state.actionCount > 0 else { return false }
+    let at = actions.count - 1
+    let isFlat = document.source.mediaType.hasPrefix("text/plain") || document.source.mediaType.hasPrefix("text/markdown")
+    for field in fields(row, state) where field.cell.isOwn || field.cell.isBlank {
+      if let index = actions[at].fields.firstIndex(where: { $0.key == field.key }) {
+        let isSingle = isFlat && field.cell.paragraphs.count == 1 && actions[at].fields[index].cell.paragraphs.count <= 1
+        actions[at].fields[index].cell.append(field.cell, asOneParagraph: isSingle && field.role != .progress)
+      } else {
+        actions[at].fields.append(field)
+      }
+    }
+    keeper.place(block: row.block, row: row.row)
+    return true
+  }
+
+  /// A row that is no action: totals, remarks under the table.
+  private mutating func strayRow(_ row: PlanRow) {
+    let own = row.own
+    if own.isEmpty {
+      keeper.context(block: row.block, row: row.row)
+      return
+    }
+    record.narrative.append(
+      Passage(
+        id: "p\(record.narrative.count + 1)", heading: context.heading, text: own.map(\.text).joined(separator: " | "), place: row.place))
+    keeper.place(block: row.block, row: row.row)
+  }
+
+  /// The recommendation that a row's own columns name. A merged or repeated cell names it again; a blank one leaves it as it was.
+  private mutating func readRecommendationCells(_ row: PlanRow, _ state: TableState) {
+    let refCells = cells(row, state) { $0 == .recommendationRef }.filter(\.isOwn)
+    let textCells = cells(row, state) { $0 == .recommendation }.filter(\.isOwn)
+    guard !refCells.isEmpty || !textCells.isEmpty else { return }
+    let refText = refCells.map(\.text).joined(separator: " ").squeezed
+    let text = textCells.map(\.text).joined(separator: " ").squeezed
+    if refText.isEmpty, text.isEmpty { return }
+    if refText.isEmpty, let id = context.recommendation, state.isAtStart, state.actionCount > 0, references.split(text).ref == nil,
+      let current = record.recommendations.first(where: { $0.id == id }), !current.text.endsSentence || text.first?.isLowercase == true
+    {
+      edit(recommendation: id) { $0.text += " " + text }
+      return
+    }
+    let split = references.split(text)
+    let ref = refText.isEmpty ? split.ref : references.alone(refText) ?? refText
+    context.recommendation = recommendation(
+      ref: ref, text: refText.isEmpty || split.ref == ref ? split.text : text, place: (textCells.first ?? refCells[0]).place)
+  }
+
+  /// The section that a row's own columns name.
+  private mutating func readSectionCells(_ row: PlanRow, _ state: TableState) {
+    for (index, column) in state.columns.enumerated() {
+      guard let kind = column.role?.sectionKind, index < row.cells.count, let cell = row.cells[index], cell.isOwn, !cell.isBlank else {
+        continue
+      }
+      let part = PartHeading(cell.text, vocabulary: vocabulary)
+      let split = references.split(cell.text)
+      let id = section(
+        ref: part?.ref ?? split.ref, title: part?.title ?? (split.text.isEmpty ? cell.text : split.text), kind: kind, parent: nil,
+        place: cell.place)
+      if context.sections.last != id { enter(id) }
+    }
+  }
+}

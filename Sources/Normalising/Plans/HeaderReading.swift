@@ -1,0 +1,47 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// Finds the header rows of a table by its vocabulary.
+extension PlanReader {
+  /// The columns that a row names, if it is a header: at least two headings that the vocabulary knows, and at least half of all.
+  func header(_ row: PlanRow, width: Int) -> [PlanColumn]? {
+    let own = row.own
+    guard own.count >= 2 || (row.isMarkedHeader && !own.isEmpty), own.allSatisfy({ $0.text.utf8.count <= 90 }) else { return nil }
+    let roles = own.map { vocabulary.role(of: $0.text) }
+    let known = roles.count { $0 != nil }
+    let isMarked = row.isMarkedHeader && known >= 1
+    guard isMarked || (known >= 2 && known * 2 >= own.count), !isLabelRow(own, roles) else { return nil }
+    var columns = [PlanColumn](repeating: PlanColumn(role: nil, printed: "", group: nil, place: row.place), count: width)
+    for (cell, role) in zip(own, roles) {
+      for at in cell.column..<min(width, cell.column + max(1, cell.span)) {
+        columns[at] = PlanColumn(role: role, printed: cell.text, group: cell.span > 1 ? cell.text : nil, place: cell.place)
+      }
+    }
+    return columns
+  }
+
+  /// Headings in pairs with values ("Sponsor: | … | Project Lead: | …") are labels, not a header.
+  private func isLabelRow(_ own: [PlanCell], _ roles: [ColumnRole?]) -> Bool {
+    if own[0].text.hasSuffix(":"), own.count > 1, roles[1] == nil { return true }
+    return own.count >= 2 && own.enumerated().allSatisfy { index, cell in index % 2 == 1 || cell.text.hasSuffix(":") }
+  }
+
+  /// Whether a row right under a header names the columns under a heading that covers several ("Additional Costs": "2014/15 one-off" …).
+  func subheader(_ row: PlanRow, under columns: [PlanColumn]) -> [PlanColumn]? {
+    let own = row.own
+    guard let first = own.first, own.allSatisfy({ $0.text.utf8.count <= 40 }) else { return nil }
+    let groupStart = columns.lastIndex { !$0.printed.isEmpty && $0.group == nil } ?? columns.count
+    var lead = groupStart
+    if let spanning = columns.firstIndex(where: { $0.group != nil }) { lead = min(lead, spanning) }
+    guard lead > 0, lead < columns.count, first.column >= lead else { return nil }
+    let group = columns[lead]
+    guard own.count >= 2 || first.column > lead else { return nil }
+    var out = columns
+    for cell in own where cell.column < out.count {
+      out[cell.column] = PlanColumn(
+        role: vocabulary.role(of: cell.text) ?? group.role, printed: cell.text, group: group.printed, place: cell.place)
+    }
+    return out
+  }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Documents
+import PlanSchema
+import Wording
+
+extension PlanReader {
+  /// Reads what a label says: of the open action of label lines, else of the recommendation or section in hand.
+  mutating func apply(label: RowLabel, cell: PlanCell) {
+    if let kind = label.role.sectionKind {
+      guard !cell.isBlank else { return }
+      let part = PartHeading(cell.text, vocabulary: vocabulary)
+      let split = references.split(cell.text)
+      let ref = part?.ref ?? split.ref
+      let parent = kind == .objective ? parentSection(of: ref) : nil
+      enter(section(ref: ref, title: part?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
+      return
+    }
+    switch label.role {
+    case .action, .actionAndOutcome: applyAction(label, cell)
+    case .recommendation: applyRecommendations(label, cell)
+    case _ where context.hasOpenAction && !actions.isEmpty: addField(label, cell)
+    case .outcome:
+      if context.recommendation == nil, let id = context.sections.last, !label.printed.levelled.containsWords("measures"),
+        record.sections.first(where: { $0.id == id })?.outcome == nil
+      {
+        edit(section: id) { $0.outcome = cell.text.isEmpty ? nil : cell.text }
+      } else {
+        addOutcomes(cell)
+      }
+    case .due where context.recommendation != nil:
+      edit(recommendation: context.recommendation!) { $0.due = DueDate(printed: cell.text, precision: .unreadable, place: cell.place) }
+    case .story where context.recommendation != nil: edit(recommendation: context.recommendation!) { $0.story = cell.text }
+    case .goodLooksLike where context.recommendation != nil:
+      edit(recommendation: context.recommendation!) { $0.whatGoodLooksLike = cell.text }
+    case .measure:
+      var raw = RawMeasure(recommendation: context.recommendation, section: context.sections.last, place: cell.place)
+      raw.fields = [.init(key: 0, role: .measure, label: label.printed, group: nil, cell: cell)]
+      measures.append(raw)
+    case .baseline, .target, .current, .quarter:
+      if measures.isEmpty { note(label, cell) } else {
+        let at = measures.count - 1
+        measures[at].fields.append(.init(key: measures[at].fields.count, role: label.role, label: label.printed, group: nil, cell: cell))
+      }
+    default: note(label, cell)
+    }
+  }
+
+  /// The section one step up from a reference: "1.4" stands in "1".
+  private func parentSection(of ref: String?) -> String? {
+    guard let ref, let dot = ref.lastIndex(of: ".") else { return context.sections.first }
+    let stem = ref[..<dot]
+    return record.sections.first { $0.ref.map { $0 == stem } ?? false }?.id ?? context.sections.first
+  }
+
+  private mutating func note(_ label: RowLabel, _ cell: PlanCell) {
+    guard !cell.isBlank else { return }
+    let note = Note(label: label.printed.trimmingLabel, text: cell.text, place: cell.place)
+    if let id = context.recommendation {
+      edit(recommendation: id) { $0.notes.append(note) }
+    } else if let id = context.sections.last {
+      edit(section: id) { $0.notes.append(note) }
+    } else {
+      for paragraph in cell.paragraphs { passage(paragraph, heading: note.label) }
+    }
+  }
+
+  private mutating func addField(_ label: RowLabel, _ cell: PlanCell) {
+    guard !cell.isBlank || cell.fill != nil else { return }
+    let at = actions.count - 1
+    if let index = actions[at].fields.firstIndex(where: { $0.role == label.role && $0.label == label.printed }) {
+      actions[at].fields[index].cell.append(cell, asOneParagraph: false)
+    } else {
+      actions[at].fields.append(.init(key: actions[at].fields.count, role: label.role, label: label.printed, group: nil, cell: cell))
+    }
+  }
+
+  private mutating func applyAction(_ label: RowLabel, _ cell: PlanCell) {
+    if context.hasOpenAction, let last = actions.last, !last.has(.action) {
+      addField(label, cell)
+      return
+    }
+    if cell.isBlank { return }
+    let split = references.split(cell.text)
+    let labelRef = references.split(label.printed).ref
+    var raw = RawAction(ref: labelRef ?? split.ref, recommendation: context.recommendation, section: context.sections.last, place: cell.place)
+    raw.fields = [.init(key: 0, role: label.role, label: label.printed, group: nil, cell: cell)]
+    actions.append(raw)
+    context.hasOpenAction = true
+  }
+
+  /// "Ofsted recommendations:" in a section's head: the recommendations that the section answers, by number or in full.
+  private mutating func applyRecommendations(_ label: RowLabel, _ cell: PlanCell) {
+    var kind: Recommendation.Kind?
+    var found: [(ref: String?, text: String, kind: Recommendation.Kind?, place: Place)] = []
+    for paragraph in cell.paragraphs {
+      for part in cutBeforeReferences(paragraph.printed) {
+        if let stated = RecommendationKindWords.kind(of: part) {
+          kind = stated
+          continue
+        }
+        let split = references.split(part)
+        if let ref = split.ref, !split.text.isEmpty {
+          found.append((ref, split.text, kind, paragraph.place))
+        } else if found.isEmpty || split.ref != nil {
+          found.append((split.ref, split.ref == nil ? part : "", kind, paragraph.place))
+        } else {
+          found[found.count - 1].text += " " + part
+        }
+      }
+    }
+    let numbers = found.count == 1 && found[0].text.utf8.count < 60 ? ReferenceList.numbers(in: cell.text, references: references) : []
+    if !numbers.isEmpty {
+      if let id = context.sections.last { edit(section: id) { $0.answers += numbers } }
+      return
+    }
+    for item in found {
+      let id = recommendation(ref: item.ref, text: item.text, kind: item.kind, place: item.place)
+      if let sectionID = context.sections.last, let ref = item.ref {
+        edit(section: sectionID) { if !$0.answers.contains(ref) { $0.answers.append(ref) } }
+        if let sectionRef = record.sections.first(where: { $0.id == sectionID })?.ref {
+          record.mappings.append(Mapping(source: .header, recommendation: ref, section: sectionRef, place: item.place))
+        }
+      } else {
+        context.recommendation = id
+      }
+    }
+  }
+
+  /// Cuts a text before each "A07 - " in it; a text without such marks stays whole.
+  private func cutBeforeReferences(_ text: String) -> [String] {
+    var cuts: [String.Index] = []
+    let words = text.split(separator: " ")
+    for (index, word) in words.enumerated() where index + 1 < words.count {
+      guard ["-", "–", "—", ":"].contains(words[index + 1]), word.utf8.count <= 5, word.utf8.first.map({ (0x41...0x5A).contains($0) }) == true,
+        word.dropFirst().allSatisfy(\.isNumber), word.utf8.count > 1
+      else { continue }
+      cuts.append(word.startIndex)
+    }
+    guard !cuts.isEmpty else { return [text] }
+    var parts = [String(text[..<cuts[0]])]
+    for (index, cut) in cuts.enumerated() { parts.append(String(text[cut..<(index + 1 < cuts.count ? cuts[index + 1] : text.endIndex)])) }
+    return parts.map(\.squeezed).filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// A label without the colon at its end.
+  var trimmingLabel: String {
+    var text = squeezed
+    while let last = text.last, last == ":" || last == " " { text.removeLast() }
+    return text
+  }
+}
+
+/// "Recommendations 1, 4 and 7".
+enum ReferenceList {
+  static func numbers(in text: String, references: ReferenceReader) -> [String] {
+    var out: [String] = []
+    for piece in text.split(whereSeparator: { ", &;/".contains($0) }) {
+      let word = String(piece).levelled
+      if ["and", "recommendation", "recommendations", "rec", "recs", "ofsted", "r"].contains(word) { continue }
+      guard let ref = references.alone(String(piece)) else { return [] }
+      out.append(ref)
+    }
+    return out
+  }
+}
+
+/// The sub-headings over recommendations that say how urgent they are.
+enum RecommendationKindWords {
+  static func kind(of text: String) -> Recommendation.Kind? {
+    let level = text.levelled
+    guard level.utf8.count <= 60 else { return nil }
+    if level.hasPrefix("priority & immediate") || level.hasPrefix("priority and immediate") || level.hasPrefix("priority action")
+      || level.hasPrefix("areas for priority action") || level.hasPrefix("immediate action")
+    {
+      return .priority
+    }
+    if level.hasPrefix("areas for improvement") || level.hasPrefix("area for improvement") || level.hasPrefix("improvement") { return .improvement }
+    return nil
+  }
+}

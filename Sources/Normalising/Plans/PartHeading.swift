@@ -1,0 +1,68 @@
+import Wording
+
+/// A line that opens a numbered part of a plan: "Recommendation 3: The quality of …", "Workstream 1".
+struct PartHeading: Sendable, Hashable {
+  enum Kind: String, Sendable {
+    case recommendation
+    case priorityAction = "priority-action"
+    case workstream, priority, objective, theme, action, outcome, appendix
+
+    var sectionKind: SectionKind? {
+      switch self {
+      case .workstream: .workstream
+      case .priority: .priority
+      case .objective: .objective
+      case .theme: .theme
+      case .recommendation, .priorityAction, .action, .outcome, .appendix: nil
+      }
+    }
+  }
+
+  var kind: Kind
+  var ref: String
+  /// What follows the number; empty where nothing does.
+  var title: String
+  /// Whether a colon, dash or stop parts the number from the title, or nothing follows.
+  var isParted: Bool
+
+  init?(_ text: String, vocabulary: PlanVocabulary) {
+    let words = text.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
+    for count in 1...4 where words.count > count {
+      guard let meaning = vocabulary.parts.meaning(of: words[..<count].joined(separator: " ")), let kind = Kind(rawValue: meaning) else {
+        continue
+      }
+      var at = count
+      if ["no", "no.", "number", "nr"].contains(words[at].lowercased()), words.count > at + 1 { at += 1 }
+      var token = words[at]
+      let glued = token.last.map { ":.–—-)".contains($0) } ?? false
+      while let last = token.last, ":.–—-)".contains(last) { token = token.dropLast() }
+      guard Self.isRef(token) else { continue }
+      let rest = text[token.endIndex...].drop { $0 == " " || ":.–—-)".contains($0) }
+      let next = words.count > at + 1 ? words[at + 1] : ""
+      self.kind = kind
+      ref = String(token)
+      title = String(rest).squeezed
+      isParted = glued || rest.isEmpty || ["-", "–", "—", ":", "|"].contains(next)
+      return
+    }
+    return nil
+  }
+
+  /// "1", "2.3", "4a", "A02", "B".
+  private static func isRef(_ token: Substring) -> Bool {
+    var rest = token.utf8[...]
+    var letters = 0
+    while let byte = rest.first, (0x41...0x5A).contains(byte), letters < 2 {
+      letters += 1
+      rest = rest.dropFirst()
+    }
+    if rest.isEmpty { return letters == 1 }
+    var digits = 0
+    while let byte = rest.first, byte.isDigit || (byte == 0x2E && digits > 0) {
+      digits += 1
+      rest = rest.dropFirst()
+    }
+    guard (1...7).contains(digits) else { return false }
+    return rest.isEmpty || (rest.count == 1 && (0x61...0x7A).contains(rest.first!))
+  }
+}

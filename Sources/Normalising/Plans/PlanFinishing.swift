@@ -1,0 +1,242 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// The second pass: what was gathered becomes records, their values read through the plan's own keys.
+struct PlanFinishing {
+  var record: Record
+  let raws: [RawAction]
+  let rawMeasures: [RawMeasure]
+  let vocabulary: PlanVocabulary
+  let references = ReferenceReader()
+  let dates = DateReader()
+  let money = MoneyReader()
+  let figures = FigureReader()
+  let owners: OwnerReader
+  let statuses: StatusReader
+  private var ids: [Int: String] = [:]
+
+  init(_ reader: PlanReader) {
+    record = reader.record
+    raws = reader.actions
+    rawMeasures = reader.measures
+    vocabulary = reader.vocabulary
+    owners = OwnerReader(roles: reader.record.roles)
+    statuses = StatusReader(scale: reader.record.statusScale)
+    for (ref, kind) in reader.mappedKinds {
+      if let index = record.recommendations.firstIndex(where: { $0.ref == ref }) { record.recommendations[index].kind = kind }
+    }
+  }
+
+  /// - Returns: the record with its actions, measures and references.
+  mutating func finished() -> Record {
+    for index in raws.indices { ids[index] = "a\(index + 1)" }
+    for (index, raw) in raws.enumerated() { record.actions.append(action(raw, at: index)) }
+    for raw in rawMeasures { addMeasure(raw.fields, raw, action: raw.action.flatMap { ids[$0] }) }
+    promoteSections()
+    answerThroughAppendix()
+    gatherReferences()
+    for index in record.recommendations.indices {
+      if let printed = record.recommendations[index].due?.printed {
+        record.recommendations[index].due = dates.read(printed)
+      }
+    }
+    return record
+  }
+
+  private mutating func action(_ raw: RawAction, at index: Int) -> Action {
+    let own = raw.fields.filter { $0.role == .action || $0.role == .actionAndOutcome }.flatMap(\.cell.paragraphs)
+    let parts = ActionText(own, vocabulary: vocabulary, reader: references)
+    let id = ids[index]!
+    var action = Action(
+      id: id, ref: raw.ref ?? parts.ref, text: parts.text, section: raw.section, answers: raw.recommendation.map { [$0] } ?? [],
+      parent: raw.parent.flatMap { ids[$0] }, references: parts.references, place: raw.place)
+    if let ref = raw.ref, let inner = parts.ref, inner != ref {
+      action.text = own.map(\.printed).joined(separator: " ").squeezed
+    }
+    var fields = raw.fields
+    for (role, label, paragraphs) in parts.labelled {
+      let cell = PlanCell(paragraphs.first ?? Paragraph(""))
+      var whole = cell
+      whole.paragraphs = paragraphs
+      fields.append(.init(key: -1, role: role, label: label, group: nil, cell: whole))
+    }
+    readValues(fields, into: &action)
+    if raw.isHidden { action.notes.append(Note(label: "Hidden row", text: "This row is hidden in the workbook.", place: raw.place)) }
+    return action
+  }
+
+  private mutating func readValues(_ fields: [RawAction.Field], into action: inout Action) {
+    var progress: [String] = []
+    var measureFields: [RawAction.Field] = []
+    for field in fields {
+      let cell = field.cell
+      switch field.role {
+      case .action, .actionAndOutcome: continue
+      case .ref: if references.alone(cell.text) == nil, action.ref != cell.text { action.notes.append(note(field)) }
+      case .outcome, .measure:
+        for (ref, text, place) in InlineList.items(cell.paragraphs) {
+          record.outcomes.append(
+            Outcome(id: "o\(record.outcomes.count + 1)", ref: ref, text: text, recommendation: action.answers.first, action: action.id, place: place))
+        }
+        measureFields.append(field)
+      case .due: action.due = due(cell)
+      case .revisedDue:
+        if cell.isBlank { continue }
+        let revised = due(cell)
+        if let printed = action.due.printed {
+          let old = DueDate.Revision(printed: printed, value: action.due.value)
+          action.due = revised
+          action.due.revisions.insert(old, at: 0)
+        } else {
+          action.due = revised
+        }
+      case .owner: action.owners += owners.read(cell.paragraphs.map(\.printed)).filter { !owners.isNobody($0) }
+      case .status:
+        if !cell.isBlank || cell.fill != nil { action.status = status(cell, for: .action) }
+      case .percentComplete:
+        action.notes.append(note(field))
+        if action.status.printed == nil, !fields.contains(where: { $0.role == .status }) { action.status = status(cell, for: .action) }
+      case .progress: progress += Self.progress(cell)
+      case .cost:
+        if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
+      case .baseline, .target, .current, .quarter: measureFields.append(field)
+      default: if !cell.isBlank { action.notes.append(note(field)) }
+      }
+    }
+    if action.status.printed == nil, action.status.colour == nil, fields.contains(where: { $0.role == .status }) || record.statusScale.isEmpty == false {
+      let blank = statuses.read(printed: nil, colour: nil, for: .action)
+      if blank.value != .unknown { action.status = blank }
+    }
+    action.progress = progress.isEmpty ? nil : progress.joined(separator: " ").squeezed
+    spanCosts(&action)
+    let isMeasured = measureFields.contains { $0.role != .measure && $0.role != .outcome && !$0.cell.isBlank }
+    if isMeasured, measureFields.contains(where: { ($0.role == .measure || $0.role == .outcome) && $0.cell.isOwn }) {
+      let raw = RawMeasure(fields: [], recommendation: action.answers.first, section: action.section, place: measureFields[0].cell.place)
+      addMeasure(measureFields.filter(\.cell.isOwn), raw, action: action.id)
+    }
+  }
+
+  /// Labels printed in the cell for somebody to fill in ("Action status:") are no progress yet.
+  private static func progress(_ cell: PlanCell) -> [String] {
+    let lines = cell.paragraphs.map(\.printed).filter { !$0.isEmpty }
+    return lines.allSatisfy { $0.hasSuffix(":") } ? [] : lines
+  }
+
+  private func due(_ cell: PlanCell) -> DueDate {
+    let lines = cell.paragraphs.map(\.printed).filter { !$0.isEmpty }
+    let struck = cell.paragraphs.flatMap(\.struck)
+    guard !lines.isEmpty || !struck.isEmpty else { return DueDate() }
+    var due = dates.read(lines.joined(separator: " "), struck: struck, typedDate: cell.date)
+    due.place = cell.place
+    return due
+  }
+
+  private func status(_ cell: PlanCell, for scope: StatusKey.Scope) -> Status {
+    let text = cell.text
+    var status = statuses.read(printed: text.isEmpty ? nil : text, colour: cell.fill, for: scope)
+    status.place = cell.place
+    return status
+  }
+
+  private func note(_ field: RawAction.Field) -> Note {
+    Note(label: field.cell.isHidden ? field.label + " (hidden column)" : field.label, text: field.cell.text, place: field.cell.place)
+  }
+
+  private func placed(_ sum: Money, _ cell: PlanCell, _ field: RawAction.Field) -> Money {
+    var sum = sum
+    if sum.period == nil, let group = field.group { (sum.period, sum.kind) = (money.period(group).period, sum.kind ?? money.period(group).kind) }
+    sum.place = cell.place
+    return sum
+  }
+
+  /// A text alone in the first of several cost columns ("Innovation bid") speaks for all of them.
+  private func spanCosts(_ action: inout Action) {
+    guard action.costs.count == 1, action.costs[0].pounds == nil, action.costs[0].printed.levelled != "n/a" else { return }
+    action.costs[0].period = nil
+    action.costs[0].kind = nil
+  }
+
+  private mutating func addMeasure(_ fields: [RawAction.Field], _ raw: RawMeasure, action: String?) {
+    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }.map(\.cell.text).joined(separator: " ").squeezed
+    let split = references.split(text)
+    var measure = Measure(
+      id: "m\(record.measures.count + 1)", ref: split.ref, text: split.ref == nil ? text : split.text, section: raw.section,
+      recommendation: raw.recommendation, action: action, place: raw.place)
+    for field in fields {
+      let cell = field.cell
+      switch field.role {
+      case .measure, .outcome: continue
+      case .baseline: measure.baseline = figure(field)
+      case .target: measure.target = figure(field)
+      case .current: measure.current = figure(field)
+      case .quarter: if let figure = figure(field) { measure.series.append(figure) }
+      case .status: measure.status = status(cell, for: .measure)
+      case .owner: measure.owners += owners.read(cell.paragraphs.map(\.printed))
+      case .ref: if !cell.isBlank { measure.ref = references.alone(cell.text) ?? cell.text }
+      case .objective, .workstream, .priority, .theme, .recommendation, .recommendationRef: continue
+      default: if !cell.isBlank { measure.notes.append(note(field)) }
+      }
+    }
+    if measure.current == nil { measure.current = measure.series.last }
+    record.measures.append(measure)
+  }
+
+  private func figure(_ field: RawAction.Field) -> Figure? {
+    guard !field.cell.isBlank else { return nil }
+    var asOf = figures.date(inHead: field.label)
+    if field.role == .quarter { asOf = field.label }
+    var figure = figures.read(field.cell.text, asOf: asOf)
+    figure?.place = field.cell.place
+    return figure
+  }
+
+  /// A plan that names no recommendations but sets its actions under numbered priorities answers those.
+  private mutating func promoteSections() {
+    guard record.recommendations.isEmpty else { return }
+    for section in record.sections where section.parent == nil && !section.title.isEmpty && section.kind != .workstream {
+      let mine = record.actions.indices.filter { record.actions[$0].section == section.id }
+      guard !mine.isEmpty || section.ref != nil else { continue }
+      let number = record.recommendations.count + 1
+      let id = "r\(number)"
+      record.recommendations.append(Recommendation(id: id, ref: section.ref, number: number, text: section.title, place: section.place))
+      for index in mine { record.actions[index].answers = [id] }
+      for index in record.outcomes.indices where record.outcomes[index].section == section.id { record.outcomes[index].recommendation = id }
+      for index in record.measures.indices where record.measures[index].section == section.id { record.measures[index].recommendation = id }
+    }
+  }
+
+  /// Where a section's head names no recommendations, an appendix may.
+  private mutating func answerThroughAppendix() {
+    for index in record.sections.indices where record.sections[index].answers.isEmpty {
+      guard let ref = record.sections[index].ref, record.sections[index].parent == nil else { continue }
+      record.sections[index].answers = record.mappings.filter { $0.source == .appendix && $0.section == ref }.map(\.recommendation)
+    }
+  }
+
+  private mutating func gatherReferences() {
+    var order: [String] = []
+    var found: [String: ExternalReference] = [:]
+    func add(_ ref: String, action: String?, place: Place?) {
+      var stem = ref
+      if stem.last?.isLowercase == true { stem.removeLast() }
+      if found[stem] == nil {
+        order.append(stem)
+        found[stem] = ExternalReference(ref: stem, place: place)
+      }
+      if stem != ref, !found[stem]!.parts.contains(ref) { found[stem]!.parts.append(ref) }
+      if let action, !found[stem]!.actions.contains(action) { found[stem]!.actions.append(action) }
+    }
+    for action in record.actions { for ref in action.references { add(ref, action: action.id, place: action.place) } }
+    let stems = Set(order.map { $0.prefix { $0.isLetter } })
+    for passage in record.narrative {
+      for ref in references.mentions(in: passage.text) where stems.contains(ref.prefix { $0.isLetter }) {
+        add(ref, action: nil, place: passage.place)
+      }
+    }
+    record.references = order.map { found[$0]! }.sorted { a, b in
+      guard let first = Reference(a.ref), let second = Reference(b.ref) else { return a.ref < b.ref }
+      return first < second
+    }
+  }
+}

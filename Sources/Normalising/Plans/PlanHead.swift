@@ -1,0 +1,234 @@
+import Authorities
+import Documents
+import PlanSchema
+import Wording
+
+/// What a plan says of itself: title, authority, date, the inspection that it answers and that inspection's judgements.
+struct PlanHead {
+  let document: Document
+  let register: Register
+  private let dates = DocumentDate()
+  private let inspections = InspectionVocabulary.standard
+
+  init(_ document: Document, register: Register) {
+    self.document = document
+    self.register = register
+  }
+
+  /// The lines before the first table of the plan proper: paragraphs, and rows of one cell.
+  private var lines: [Paragraph] {
+    var out: [Paragraph] = []
+    for block in document.blocks {
+      switch block.content {
+      case .heading(_, let p), .paragraph(let p), .item(_, let p): out.append(p)
+      case .table(let table):
+        for row in table.rows.prefix(8) {
+          let filled = row.cells.filter { !$0.isEmpty }
+          if filled.count == 1 { out += filled[0].paragraphs } else if filled.count > 2 { break }
+        }
+      case .furniture: continue
+      }
+      if out.count > 120 { break }
+    }
+    return out
+  }
+
+  mutating func fill(_ record: inout Record, context: ImportContext) throws(ImportFailure) {
+    let lines = lines
+    let titleAt = lines.prefix(14).firstIndex { Self.isTitle($0.text) }
+    let title = titleAt.map { lines[$0].text } ?? document.title ?? lines.first?.text ?? document.source.file
+    record.document.title = title
+    record.document.kind = kind(of: title)
+    try fillAuthority(&record, lines, context)
+    record.document.published = planDate(lines, titleAt: titleAt, versions: record.document.versions)
+    fillInspection(&record, lines)
+    record.document.answersInspection = record.inspection?.start ?? record.inspection?.published
+    record.document.id = record.document.authority + "/" + slug(record)
+  }
+
+  /// A title names a plan, tracker or programme in a few words.
+  private static func isTitle(_ text: String) -> Bool {
+    guard text.utf8.count <= 140 else { return false }
+    let level = text.levelled
+    return ["plan", "tracker", "action plan", "improvement programme", "response", "roadmap", "progress report", "action log"]
+      .contains { level.containsWords($0) } && !text.hasSuffix(".")
+  }
+
+  private func kind(of title: String) -> SourceDocument.Kind {
+    let level = title.levelled
+    if level.containsWords("progress") || level.containsWords("update") { return .progressReport }
+    if level.containsWords("improvement") { return .improvementPlan }
+    return .actionPlan
+  }
+
+  private func fillAuthority(_ record: inout Record, _ lines: [Paragraph], _ context: ImportContext) throws(ImportFailure) {
+    let heads = [document.title ?? ""] + lines.map(\.text) + document.blocks.prefix(400).compactMap { block in
+      if case .furniture(let p) = block.content { p.text } else { nil }
+    }
+    let finder = AuthorityFinder(register: register)
+    let found = finder.find(titles: Array(heads.prefix(8)), body: heads)
+    record.document.printedAuthority = found?.printed ?? heads.prefix(12).first(where: Self.namesCouncil)
+    if let council = context.council {
+      guard let authority = register.authority(named: council) else {
+        record.document.authority = council.slug
+        return
+      }
+      record.document.authority = authority.slug
+    } else if let found {
+      record.document.authority = found.authority.slug
+    } else {
+      let printed = record.document.printedAuthority
+      let seen = printed.map { "It names “\($0)”, which is not in the register of England's authorities." } ?? "It names none."
+      throw ImportFailure("unknown-authority", "The document does not say which authority it belongs to. \(seen) Name it with --council.")
+    }
+  }
+
+  private static func namesCouncil(_ text: String) -> Bool {
+    let level = text.levelled
+    return text.utf8.count < 90 && (level.containsWords("council") || level.containsWords("borough") || level.hasSuffix("mbc"))
+  }
+
+  /// The plan's own date: labelled ("Plan date: 14 June 2024"), or alone on a line near the title, or within the title.
+  private func planDate(_ lines: [Paragraph], titleAt: Int?, versions: [SourceDocument.Version]) -> String? {
+    for line in lines.prefix(60) {
+      let level = line.text.levelled
+      for label in ["plan date", "date of plan", "plan dated", "date published", "publication date", "published", "plan agreed", "date of publication"]
+      where level.hasPrefix(label) {
+        if let found = dates.first(in: line.text) { return found.start }
+      }
+    }
+    let near = lines.prefix((titleAt ?? 0) + 8)
+    for line in near where line.text.utf8.count <= 60 && !line.text.hasSuffix(".") {
+      guard let found = dates.first(in: line.text), !line.text.levelled.containsWords("inspection") || titleAt != nil else { continue }
+      return found.start
+    }
+    return versions.last?.date
+  }
+
+  private func fillInspection(_ record: inout Record, _ lines: [Paragraph]) {
+    var inspection = record.inspection ?? Inspection()
+    for line in lines {
+      for sentence in line.text.sentences where isAboutInspection(sentence) {
+        let level = sentence.levelled
+        if inspection.start == nil {
+          let spells = dates.spells(in: sentence).filter { !isPublication($0.start, in: sentence) }
+          if let first = spells.first {
+            inspection.start = first.start
+            inspection.end = spells.last?.end ?? first.end
+            inspection.spells = spells
+            inspection.printedDates = sentence
+          }
+        }
+        if inspection.published == nil, level.containsWords("published"), let date = published(in: sentence) { inspection.published = date }
+      }
+      readJudgement(line, into: &inspection)
+    }
+    inspection.framework = framework(lines) ?? inspection.framework
+    if inspection.start != nil || inspection.published != nil || !inspection.judgements.isEmpty { record.inspection = inspection }
+  }
+
+  private func isAboutInspection(_ sentence: String) -> Bool {
+    let level = sentence.levelled
+    return ["inspection", "inspected", "re-inspection", "reinspection", "visit", "visited", "ofsted", "inspectors"].contains { level.containsWords($0) }
+  }
+
+  /// The date that follows "published".
+  private func published(in sentence: String) -> String? {
+    guard let range = sentence.range(of: "ublished") else { return nil }
+    return dates.first(in: String(sentence[range.upperBound...]))?.start
+  }
+
+  private func isPublication(_ date: String, in sentence: String) -> Bool { published(in: sentence) == date }
+
+  private func framework(_ lines: [Paragraph]) -> Inspection.Framework? {
+    for line in lines {
+      let level = line.text.levelled
+      if level.containsWords("focused visit") { return .focusedVisit }
+      if level.containsWords("send") && level.containsWords("area") && level.containsWords("inspection") { return .areaSEND }
+      if level.containsWords("ilacs") { return .ilacs }
+      if level.containsWords("single inspection framework") || level.containsWords("sif") { return .sif }
+    }
+    return nil
+  }
+
+  /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
+  private func readJudgement(_ line: Paragraph, into inspection: inout Inspection) {
+    for sentence in line.text.sentences {
+      if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop), let area = inspections.area(of: found.subject) {
+        add(Judgement(area: area, printedArea: found.subject, grade: found.grade, printed: found.printed, place: line.place), to: &inspection)
+      } else if sentence.levelled.containsWords("overall effectiveness"), let grade = grade(after: "overall effectiveness", in: sentence) {
+        add(
+          Judgement(area: .overallEffectiveness, printedArea: "overall effectiveness", grade: grade.0, printed: grade.1, place: line.place),
+          to: &inspection)
+      }
+    }
+  }
+
+  private func grade(after phrase: String, in sentence: String) -> (Judgement.Grade, String)? {
+    let words = GradeReader.words(of: sentence.trimmedStop)
+    guard let start = words.indices.first(where: { words[$0].levelled == "effectiveness" }) else { return nil }
+    for index in words[start...].indices {
+      if let found = inspections.grades.grade(at: index, of: words) {
+        return (found.grade, words[index..<(index + found.count)].map(\.printed).joined(separator: " "))
+      }
+    }
+    return nil
+  }
+
+  private func add(_ judgement: Judgement, to inspection: inout Inspection) {
+    guard !inspection.judgements.contains(where: { $0.area == judgement.area && $0.printedArea.levelled == judgement.printedArea.levelled })
+    else { return }
+    if judgement.area == .overallEffectiveness, inspection.judgements.contains(where: { $0.area == .overallEffectiveness }) { return }
+    inspection.judgements.append(judgement)
+  }
+
+  /// "2022-post-ofsted-action-plan": the plan's year and its title without the authority's name.
+  private func slug(_ record: Record) -> String {
+    var title = record.document.title
+    if let printed = record.document.printedAuthority, let range = title.range(of: printed) { title.removeSubrange(range) }
+    let drop: Set<String> = ["council", "county", "city", "borough", "metropolitan", "the", "of", "and", "s", "children", "childrens", "services"]
+    let words = title.slug.split(separator: "-").map(String.init).filter { !drop.contains($0) && Int($0) == nil }.prefix(8)
+    let year = record.document.published?.prefix(4) ?? record.inspection?.published?.prefix(4)
+    let name = words.isEmpty ? record.document.kind.rawValue : words.joined(separator: "-")
+    return year.map { "\($0)-\(name)" } ?? name
+  }
+}
+
+extension PlanReader {
+  /// A row of an area and its grade. Returns whether it was one.
+  mutating func readJudgement(area: PlanCell, grade: PlanCell) -> Bool {
+    let vocabulary = InspectionVocabulary.standard
+    guard let value = vocabulary.grades.grade(of: grade.text) else { return false }
+    let judgement = Judgement(
+      area: vocabulary.area(of: area.text) ?? .other, printedArea: area.text, grade: value, printed: grade.text, place: area.place)
+    if record.inspection == nil { record.inspection = Inspection() }
+    record.inspection!.judgements.append(judgement)
+    return true
+  }
+}
+
+extension String {
+  /// The sentences of a paragraph: cut after a full stop, question or exclamation mark before a capital.
+  var sentences: [String] {
+    var out: [String] = []
+    var current: [Substring] = []
+    let words = split(separator: " ")
+    for (index, word) in words.enumerated() {
+      current.append(word)
+      guard let last = word.last, ".!?;".contains(last), word.count > 3 || word.last == ";" else { continue }
+      let next = index + 1 < words.count ? words[index + 1].first : nil
+      if next == nil || next!.isUppercase || next!.isNumber || "‘“\"(".contains(next!) {
+        out.append(current.joined(separator: " "))
+        current = []
+      }
+    }
+    if !current.isEmpty { out.append(current.joined(separator: " ")) }
+    return out
+  }
+
+  fileprivate var trimmedStop: String {
+    var text = self
+    while let last = text.last, ".;,".contains(last) { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+import Authorities
+import Documents
+import PlanSchema
+import Wording
+
+/// Normalises action and improvement plans.
+public struct PlanNormaliser: Sendable {
+  let register: Register
+
+  public init(register: Register = .standard) { self.register = register }
+
+  /// - Throws: `ImportFailure` where the authority cannot be told, a mapping names no role, or the document holds no plan.
+  public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
+    let vocabulary = try PlanVocabulary(mapping: context.mapping)
+    var reader = PlanReader(document, record: Record(document: SourceDocument(source: document.source)), vocabulary: vocabulary)
+    reader.walk()
+    reader.readGovernance()
+    var finishing = PlanFinishing(reader)
+    var record = finishing.finished()
+    guard !record.recommendations.isEmpty || !record.actions.isEmpty || !record.measures.isEmpty else {
+      throw ImportFailure(
+        "no-plan", "Read \(reader.keeper.units.count) blocks, found no recommendations, actions or findings. Is this a plan, or an inspection report?"
+      )
+    }
+    var head = PlanHead(document, register: register)
+    try head.fill(&record, context: context)
+    record.ledger = reader.keeper.ledger
+    record.notices = document.diagnostics
+    for column in record.columns where column.role == nil {
+      record.notices.append(
+        Diagnostic(
+          .note, "unknown-column", "The column “\(column.printed)” is not in the vocabulary: its text is kept as a note on each action. "
+            + "--map \"\(column.printed)=role\" says what it means.", at: column.place))
+    }
+    for place in reader.unreadTables {
+      record.notices.append(Diagnostic(.warning, "unread-table", "This table's columns were not understood; its rows are listed as unplaced.", at: place))
+    }
+    return record
+  }
+}
+
+extension PlanReader {
+  /// Adds the bodies that the narrative says watch over the plan, unless a list named them.
+  mutating func readGovernance() {
+    let isListed = record.governance.contains { $0.members.isEmpty }
+    if isListed { return }
+    var found: [Governance] = []
+    for passage in record.narrative {
+      let isUnder = passage.heading.map(GovernanceReader.introduces) ?? false
+      let paragraph = Paragraph(passage.text, place: passage.place ?? Place())
+      for body in GovernanceReader.bodies(in: paragraph, isUnderHeading: isUnder) {
+        if !found.contains(where: { $0.body.levelled == body.body.levelled }) { found.append(body) }
+      }
+    }
+    for body in found {
+      if let index = record.governance.firstIndex(where: { body.body.levelled.hasSuffix($0.body.levelled) }) {
+        record.governance[index].frequency = body.frequency
+        record.governance[index].printed = body.printed
+      } else {
+        record.governance.append(body)
+      }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import Documents
+import PlanSchema
+import Wording
+
+extension PlanReader {
+  /// Reads a table row by row. A table without a header goes on with the columns of the one before it, if it is as wide.
+  mutating func read(_ contents: Table, block: Int) {
+    if statusKeys(in: contents) {
+      keeper.place(block: block)
+      table = nil
+      return
+    }
+    let rows = PlanRow.rows(of: contents, block: block)
+    if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
+      line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
+    }
+    if readMapping(rows) || readOverview(rows) {
+      table = nil
+      return
+    }
+    let width = contents.columnCount
+    if table?.columns.count != width { table = nil }
+    table?.isAtStart = true
+    table?.isAfterGap = false
+    context.hasOpenAction = false
+    for (index, row) in rows.enumerated() {
+      read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
+    }
+  }
+
+  private func isKnown(_ caption: String) -> Bool { context.heading?.levelled == caption.levelled }
+
+  private mutating func read(_ row: PlanRow, following: PlanRow?, width: Int) {
+    let own = row.own
+    if own.isEmpty, row.filled.isEmpty {
+      keeper.context(block: row.block, row: row.row)
+      if row.isBlank { table?.isAfterGap = true }
+      return
+    }
+    if let columns = header(row, width: width) {
+      begin(columns, row)
+      return
+    }
+    if table?.isAtStart == true, let columns = table?.columns, table?.actionCount == 0, let finer = subheader(row, under: columns) {
+      begin(finer, row)
+      return
+    }
+    if let single = own.first, own.count == 1, isTitle(single, row, width: width) {
+      title(single, row)
+      return
+    }
+    if readLabels(own, row, width: width) { return }
+    guard let kind = table?.kind else {
+      withoutColumns(row, width: width)
+      return
+    }
+    readBody(row, kind: kind)
+    table?.isAtStart = false
+    table?.isAfterGap = false
+  }
+
+  private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow) {
+    let old = table
+    var new = TableState(columns: columns)
+    let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
+    if isRepeated, let old {
+      new = old
+      new.isAtStart = true
+    } else {
+      for column in new.columns where !column.printed.isEmpty {
+        let reading = ColumnReading(printed: column.label, role: column.role?.rawValue, place: column.place)
+        if !record.columns.contains(where: { $0.printed == reading.printed && $0.role == reading.role }) { record.columns.append(reading) }
+      }
+    }
+    table = new
+    keeper.context(block: row.block, row: row.row)
+  }
+
+  /// Whether a row of one cell is a title over what follows rather than a value of a column.
+  private func isTitle(_ cell: PlanCell, _ row: PlanRow, width: Int) -> Bool {
+    if width == 1 { return true }
+    if cell.span >= max(2, width - 1) { return true }
+    guard let table else { return cell.column == 0 && row.filled.count == 1 && width > 2 }
+    guard cell.column == 0, row.filled.count == 1, table.kind == .actions || table.kind == .measures else { return false }
+    if PartHeading(cell.text, vocabulary: vocabulary) != nil { return true }
+    let role = table.columns[0].role
+    return (role == .ref || role == .recommendationRef) && cell.text.utf8.count > 12
+  }
+
+  private mutating func title(_ cell: PlanCell, _ row: PlanRow) {
+    if let table, table.kind == .actions, !actions.isEmpty, cell.text.first?.isLowercase == true, goOn(with: row) {
+      keeper.place(block: row.block, row: row.row)
+      return
+    }
+    let isLine = cell.paragraphs.count == 1 || PartHeading(cell.text, vocabulary: vocabulary) != nil
+    if isLine, let paragraph = cell.paragraphs.first {
+      var whole = paragraph
+      whole.text = cell.text
+      whole.marker = nil
+      let split = references.split(cell.text)
+      if let table, table.kind == .actions, let ref = split.ref, !split.text.isEmpty, PartHeading(cell.text, vocabulary: vocabulary) == nil,
+        !cell.text.endsSentence || whole.isBold || cell.fill != nil || ref.allSatisfy(\.isNumber)
+      {
+        enter(section(ref: ref, title: split.text, kind: .other, parent: nil, place: cell.place))
+        keeper.place(block: row.block, row: row.row)
+      } else if let table, table.kind == .actions, !cell.text.endsSentence, cell.text.utf8.count < 120,
+        PartHeading(cell.text, vocabulary: vocabulary) == nil, !hasLabel(cell.text)
+      {
+        enter(section(ref: nil, title: cell.text, kind: .other, parent: nil, place: cell.place))
+        keeper.place(block: row.block, row: row.row)
+      } else {
+        line(whole, block: row.block, row: row.row, shape: .row)
+      }
+    } else {
+      for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
+    }
+    table?.isAtStart = false
+  }
+
+  private func hasLabel(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    return vocabulary.role(of: String(text[..<colon])) != nil
+  }
+
+  /// Reads a row of labels and values: "Outcome: | …", "Sponsor: | … | Project Lead: | …", "Workstream 1 | Improving …".
+  private mutating func readLabels(_ own: [PlanCell], _ row: PlanRow, width: Int) -> Bool {
+    guard let first = own.first, first.text.utf8.count <= 70 else { return false }
+    let isInBody = table?.kind != nil && table?.isAtStart == false && table?.kind != .unknown
+    if first.column == 0, !isInBody || own.count == 2, let part = PartHeading(first.text, vocabulary: vocabulary), part.title.isEmpty,
+      own.count <= 2, part.kind != .action
+    {
+      var titled = part
+      titled.title = own.count == 2 ? own[1].text : ""
+      open(titled, Paragraph(first.text, place: first.place))
+      keeper.place(block: row.block, row: row.row)
+      table = nil
+      return true
+    }
+    let labels = own.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    let isLabelled = labels.allSatisfy { cell in
+      vocabulary.role(of: cell.text) != nil && (cell.text.hasSuffix(":") || (!isInBody && (own.count == 2 || labels.count > 1)))
+    }
+    if isLabelled, first.column == 0 || row.filled.count == own.count {
+      for (index, cell) in own.enumerated() where index % 2 == 0 {
+        guard let role = vocabulary.role(of: cell.text) else { continue }
+        if index + 1 < own.count {
+          apply(label: RowLabel(role: role, printed: cell.text), cell: own[index + 1])
+        } else if own.count == 1 {
+          context.listing = .label(role, cell.text, seen: 0)
+        }
+      }
+      lastLabel = vocabulary.role(of: labels.last!.text).map { RowLabel(role: $0, printed: labels.last!.text) }
+      keeper.place(block: row.block, row: row.row)
+      if table?.kind != .actions { table = nil }
+      return true
+    }
+    // A value cut by a page break goes on under an empty label.
+    if table == nil, let label = lastLabel, own.count == 1, first.column == 1 {
+      apply(label: label, cell: first)
+      keeper.place(block: row.block, row: row.row)
+      return true
+    }
+    return false
+  }
+
+  /// A row of a table whose columns nobody named.
+  private mutating func withoutColumns(_ row: PlanRow, width: Int) {
+    let own = row.own
+    if own.count == 2, width == 2, own[0].text.utf8.count <= 60, readJudgement(area: own[0], grade: own[1]) {
+      keeper.place(block: row.block, row: row.row)
+      return
+    }
+    if own.count == 1 || row.isHidden {
+      for cell in own { for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) } }
+      return
+    }
+    if own.allSatisfy({ $0.column <= 1 || width == 2 }), own.count == 2 {
+      record.narrative.append(
+        Passage(id: "p\(record.narrative.count + 1)", heading: own[0].text, text: own[1].text, place: row.place))
+      keeper.place(block: row.block, row: row.row)
+      return
+    }
+    if unreadTables.last?.page != row.place.page || unreadTables.isEmpty { unreadTables.append(row.place) }
+  }
+}
+
+extension PlanColumn {
+  /// The heading with its group: "Additional Costs: 2014/15 one-off".
+  var label: String {
+    guard let group, group != printed else { return printed }
+    return "\(group): \(printed)"
+  }
+}

@@ -1,0 +1,193 @@
+import Authorities
+import Documents
+import PlanSchema
+import Wording
+
+/// Reads a plan in two passes: the walk through its blocks gathers recommendations, sections and actions with their cells as printed
+/// (`PlanReader+Lines`, `PlanReader+Tables`, `…Rows`); then, when the plan's own keys are known wherever they stood, the values are read
+/// (`PlanFinishing`).
+struct PlanReader {
+  let document: Document
+  let vocabulary: PlanVocabulary
+  let references = ReferenceReader()
+  var keeper: LedgerKeeper
+  var record: Record
+  var actions: [RawAction] = []
+  var measures: [RawMeasure] = []
+  var context = Context()
+  var table: TableState?
+  /// Units that no rule understood are left so; these tables are named to the user.
+  var unreadTables: [Place] = []
+  /// The recommendation of the last row of a table of recommendations.
+  var lastRecommendationRow: String?
+  /// Kinds that an appendix gives by reference.
+  var mappedKinds: [String: Recommendation.Kind] = [:]
+  /// The label whose value a page break may go on with.
+  var lastLabel: RowLabel?
+
+  /// Where the walk stands.
+  struct Context {
+    /// The id of the recommendation that what follows belongs to.
+    var recommendation: String?
+    /// The ids of the sections around it, outermost first.
+    var sections: [String] = []
+    /// The heading over the narrative.
+    var heading: String?
+    /// What list items and paragraphs mean until the next heading.
+    var listing: Listing = .none
+    /// Whether an action of label lines is open.
+    var hasOpenAction = false
+    /// Whether a recommendation's heading was only its number, and its text is still to come.
+    var awaitsText = false
+  }
+
+  /// What the items of a list mean, by what introduced them.
+  enum Listing: Hashable {
+    case none
+    case label(ColumnRole, String, seen: Int)
+    case governance
+    case recommendations(Recommendation.Kind)
+  }
+
+  init(_ document: Document, record: Record, vocabulary: PlanVocabulary) {
+    self.document = document
+    self.record = record
+    self.vocabulary = vocabulary
+    keeper = LedgerKeeper(document)
+  }
+
+  /// Walks through the document.
+  mutating func walk() {
+    var next = 0
+    for (index, block) in document.blocks.enumerated() where index >= next {
+      let keyed = statusKeys(at: index)
+      if keyed > 0 {
+        for at in index..<(index + keyed) { keeper.place(block: at) }
+        next = index + keyed
+        continue
+      }
+      switch block.content {
+      case .heading(let level, let paragraph): line(paragraph, block: index, shape: .heading(level))
+      case .paragraph(let paragraph): line(paragraph, block: index, shape: .paragraph)
+      case .item(let level, let paragraph): line(paragraph, block: index, shape: .item(level))
+      case .table(let contents): read(contents, block: index)
+      case .furniture: continue
+      }
+    }
+  }
+
+  // MARK: Records that several kinds of block make
+
+  /// The recommendation of a ref, found or made. A text that comes later fills one that was only named.
+  mutating func recommendation(
+    ref: String?, text: String, kind: Recommendation.Kind? = nil, heading: String? = nil, place: Place
+  ) -> String {
+    let plain = text.levelled
+    if let index = record.recommendations.firstIndex(where: {
+      if let ref, let other = $0.ref { return other.levelled == ref.levelled }
+      return !plain.isEmpty && $0.text.levelled == plain
+    }) {
+      if record.recommendations[index].text.isEmpty { record.recommendations[index].text = text }
+      if record.recommendations[index].ref == nil { record.recommendations[index].ref = ref }
+      if let kind, kind != .unstated { record.recommendations[index].kind = kind }
+      return record.recommendations[index].id
+    }
+    let number = record.recommendations.count + 1
+    record.recommendations.append(
+      Recommendation(id: "r\(number)", ref: ref, number: number, kind: kind ?? .unstated, heading: heading, text: text, place: place))
+    return "r\(number)"
+  }
+
+  mutating func edit(recommendation id: String, _ change: (inout Recommendation) -> Void) {
+    if let index = record.recommendations.firstIndex(where: { $0.id == id }) { change(&record.recommendations[index]) }
+  }
+
+  /// The section of a ref, found or made. One first seen in an overview takes the kind that a later heading gives it.
+  @discardableResult
+  mutating func section(ref: String?, title: String, kind: SectionKind, parent: String?, place: Place, isOverview: Bool = false) -> String {
+    if let index = record.sections.firstIndex(where: { section in
+      if let ref { return section.ref?.levelled == ref.levelled && (section.kind == kind || section.kind == .other || kind == .other) }
+      return section.ref == nil && section.title.levelled == title.levelled && section.parent == parent
+    }) {
+      if !isOverview {
+        let old = record.sections[index]
+        if !title.isEmpty, old.title.levelled != title.levelled, !old.title.isEmpty {
+          record.sections[index].notes.append(Note(label: Self.otherTitle, text: old.title, place: old.place))
+        }
+        if kind != .other { record.sections[index].kind = kind }
+        if !title.isEmpty { record.sections[index].title = title }
+        if let parent { record.sections[index].parent = parent }
+        record.sections[index].place = place
+      }
+      return record.sections[index].id
+    }
+    let id = "s\(record.sections.count + 1)"
+    record.sections.append(PlanSchema.Section(id: id, ref: ref, kind: kind, title: title, parent: parent, place: place))
+    return id
+  }
+
+  /// The label of a note that keeps a title printed in another form elsewhere.
+  static let otherTitle = "Title elsewhere in the document"
+
+  mutating func edit(section id: String, _ change: (inout PlanSchema.Section) -> Void) {
+    if let index = record.sections.firstIndex(where: { $0.id == id }) { change(&record.sections[index]) }
+  }
+
+  mutating func outcome(_ text: String, ref: String? = nil, recommendation: String?, section: String?, action: String? = nil, place: Place) {
+    guard !text.isEmpty else { return }
+    record.outcomes.append(
+      Outcome(
+        id: "o\(record.outcomes.count + 1)", ref: ref, text: text, recommendation: recommendation, section: section, action: action,
+        place: place))
+  }
+
+  mutating func passage(_ paragraph: Paragraph, heading: String? = nil) {
+    guard !paragraph.printed.isEmpty else { return }
+    let split = paragraph.marker.map { ListMark.isBullet($0) } ?? true
+    record.narrative.append(
+      Passage(
+        id: "p\(record.narrative.count + 1)", heading: heading ?? context.heading,
+        ref: split ? nil : paragraph.marker.map(Self.bareRef), text: paragraph.text, place: paragraph.place))
+  }
+
+  /// "1." → "1", "(a)" → "a".
+  static func bareRef(_ marker: String) -> String {
+    String(marker.drop { $0 == "(" }.reversed().drop { ".):–-".contains($0) }.reversed())
+  }
+}
+
+/// An action as gathered: its cells by what their columns or labels mean.
+struct RawAction {
+  struct Field {
+    /// The column, or a running number for label lines.
+    var key: Int
+    var role: ColumnRole?
+    var label: String
+    var group: String?
+    var cell: PlanCell
+  }
+
+  var ref: String?
+  var fields: [Field] = []
+  var recommendation: String?
+  var section: String?
+  var parent: Int?
+  var place: Place
+  /// Whether its row is hidden in the workbook.
+  var isHidden = false
+
+  func text(_ role: ColumnRole) -> String {
+    fields.filter { $0.role == role }.map(\.cell.text).joined(separator: " ").squeezed
+  }
+
+  func has(_ role: ColumnRole) -> Bool { fields.contains { $0.role == role && !$0.cell.isBlank } }
+}
+
+/// A measure as gathered.
+struct RawMeasure {
+  var fields: [RawAction.Field] = []
+  var recommendation: String?
+  var section: String?
+  var action: Int?
+  var place: Place
+}

@@ -1,0 +1,56 @@
+import PlanSchema
+import Wording
+
+typealias SectionKind = PlanSchema.Section.Kind
+
+/// What plans call things: the words of `columns.txt` and `parts.txt`, and those that the user adds for one document or council.
+struct PlanVocabulary: Sendable {
+  private let columns: Lexicon
+  let parts: Lexicon
+  /// Levelled heading → role, from `--map` or the council's profile.
+  private let own: [String: ColumnRole]
+
+  /// - Throws: `ImportFailure` of kind "unknown-role" for a mapping to a role that does not exist.
+  init(mapping: [String: String] = [:]) throws(ImportFailure) {
+    columns = Self.shipped.columns
+    parts = Self.shipped.parts
+    var own: [String: ColumnRole] = [:]
+    for (heading, name) in mapping {
+      guard let role = ColumnRole(rawValue: name.levelled) else {
+        let near = Likeness.nearest(to: name, among: ColumnRole.allCases.map(\.rawValue))
+        let hint = near.isEmpty ? "The roles are: \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))." : "Did you mean \(near.joined(separator: " or "))?"
+        throw ImportFailure("unknown-role", "“\(heading)=\(name)”: there is no role “\(name)”. \(hint)")
+      }
+      own[heading.levelled] = role
+    }
+    self.own = own
+  }
+
+  private static let shipped = (columns: Vocabulary.load("columns"), parts: Vocabulary.load("parts"))
+
+  /// The role that a heading or label names; words in brackets at its end, a question mark and a colon do not matter.
+  func role(of heading: String) -> ColumnRole? {
+    let level = heading.levelled
+    guard !level.isEmpty, level.utf8.count <= 90 else { return nil }
+    for candidate in [level, level.withoutTrailingBrackets, level.hasSuffix("?") ? String(level.dropLast()).levelled : level] {
+      if let role = own[candidate] { return role }
+      if let meaning = columns.meaning(of: candidate) { return ColumnRole(rawValue: meaning) }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// "Lead officer (post)" → "Lead officer".
+  var withoutTrailingBrackets: String {
+    guard hasSuffix(")"), let open = lastIndex(of: "("), open > startIndex else { return self }
+    return String(self[..<open]).squeezed
+  }
+
+  /// The words in brackets at the end: "Target (Jan 2016)" → "Jan 2016".
+  var trailingBrackets: String? {
+    let text = squeezed
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return nil }
+    return String(text[text.index(after: open)...].dropLast()).squeezed
+  }
+}

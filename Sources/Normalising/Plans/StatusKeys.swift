@@ -1,0 +1,66 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// Finds the plan's own key to its ratings.
+extension PlanReader {
+  /// Reads a key that begins at a block: one paragraph that holds it whole, or a run of short ones, a rating each. Returns how many blocks
+  /// it takes; 0 where there is none.
+  mutating func statusKeys(at index: Int) -> Int {
+    guard let first = document.blocks[index].paragraph, beginsWithRating(first.text) || first.text.levelled.containsWords("key") else {
+      return 0
+    }
+    let whole = StatusKeyReader().read(first.printed, place: first.place)
+    if whole.count >= 3 {
+      add(whole)
+      return 1
+    }
+    guard beginsWithRating(first.text) else { return 0 }
+    var lines: [String] = []
+    var best = 0
+    for block in document.blocks[index...].prefix(10) {
+      guard let paragraph = block.paragraph, paragraph.text.utf8.count <= 200 else { break }
+      lines.append(paragraph.text)
+      if lines.count >= 2, StatusKeyReader().read(lines: lines).count == lines.count { best = lines.count }
+    }
+    guard best >= 2 else { return 0 }
+    add(StatusKeyReader().read(lines: Array(lines[..<best]), place: first.place))
+    return best
+  }
+
+  /// Reads a key out of a cell or row.
+  mutating func statusKeys(in text: String, place: Place) -> Bool {
+    let keys = StatusKeyReader().read(text, place: place)
+    guard keys.count >= 3 else { return false }
+    add(keys)
+    return true
+  }
+
+  /// Reads a table that is a key.
+  mutating func statusKeys(in table: Table) -> Bool {
+    guard table.rows.count <= 12, table.columnCount <= 4 else { return false }
+    let rows = table.rows.map { row in
+      row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) }
+    }
+    let keys = StatusKeyReader().read(rows: rows)
+    let ratings = Set(keys.map(\.printed)).count
+    guard ratings >= 2, ratings * 3 >= rows.filter({ $0.contains { !$0.text.isEmpty } }).count * 2 else { return false }
+    add(keys)
+    return true
+  }
+
+  private func beginsWithRating(_ text: String) -> Bool {
+    guard let word = text.split(whereSeparator: { " :=–-(".contains($0) }).first else { return false }
+    return RatingWords.shared.colour(String(word)) != nil
+  }
+
+  /// A plan may print its key over every table: each line of it is kept once.
+  private mutating func add(_ keys: [StatusKey]) {
+    for key in keys {
+      let isKnown = record.statusScale.contains {
+        $0.printed.levelled == key.printed.levelled && $0.appliesTo == key.appliesTo && $0.meaning?.levelled == key.meaning?.levelled
+      }
+      if !isKnown { record.statusScale.append(key) }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import PlanSchema
+import Wording
+
+/// What a table is about, by the roles of its columns.
+enum TableKind: Sendable {
+  case actions, measures, recommendations, roles, members, versions, judgements, sections, outcomes, key, unknown
+}
+
+/// A column as its heading was understood.
+struct PlanColumn: Sendable {
+  var role: ColumnRole?
+  /// The heading as printed, with that of its group before it.
+  var printed: String
+  /// The heading over several columns ("Additional Costs").
+  var group: String?
+  var place: Place
+}
+
+/// The table being read. It outlives page breaks: a table without a header goes on with the columns of the one before.
+struct TableState: Sendable {
+  var columns: [PlanColumn]
+  var kind: TableKind
+  /// Actions read from this table so far, and how many of them carry a reference.
+  var actionCount = 0
+  var referredCount = 0
+  /// Whether the next body row is the first since the table, or its part on this page, began.
+  var isAtStart = true
+  /// Whether a blank row stands before the next row.
+  var isAfterGap = false
+
+  init(columns: [PlanColumn]) {
+    self.columns = columns
+    kind = .unknown
+    settle()
+  }
+
+  func has(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
+
+  /// Settles what single headings leave open: the same word means other things in other company.
+  mutating func settle() {
+    let hasFigures = has(.target) || has(.current) || has(.baseline) || columns.count { $0.role == .quarter } >= 2
+    let hasAction = has(.action) || has(.actionAndOutcome)
+    if !hasFigures { replace(.measure, with: .outcome) }
+    if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
+    for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
+      if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }
+    }
+    if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
+    if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
+    kind =
+      if hasAction { .actions }
+      else if has(.post), has(.organisation) { .members }
+      else if has(.post), has(.holder) || has(.abbreviation) { .roles }
+      else if hasFigures, has(.measure) { .measures }
+      else if has(.judgement), has(.grade) { .judgements }
+      else if has(.recommendation) { .recommendations }
+      else if has(.version) { .versions }
+      else if has(.status), has(.meaning) { .key }
+      else if columns.contains(where: { $0.role?.sectionKind != nil }) { .sections }
+      else if has(.outcome) { .outcomes }
+      else { .unknown }
+  }
+
+  private mutating func replace(_ old: ColumnRole, with new: ColumnRole) {
+    for index in columns.indices where columns[index].role == old { columns[index].role = new }
+  }
+}
