@@ -27,7 +27,8 @@ public struct Normaliser: Sendable {
 
   /// - Throws: `ImportFailure` where the authority cannot be told, or nothing that Peerview looks for was found.
   public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
-    return inspections.recognises(document) ? try inspections.normalise(document, context: context) : try plans.normalise(document, context: context)
+    return inspections.recognises(document)
+      ? try inspections.normalise(document, context: context) : try plans.normalise(document, context: context)
 
   }
 }

@@ -27,7 +27,8 @@ extension PlanReader {
       strayRow(row)
     } else if areReferred, !(hasDue && hasOwner), goOn(with: row) {
       return
-    } else if state.isAtStart, state.actionCount > 0, !(hasDue && hasOwner), text.first?.isLowercase == true || lastIsOpen, goOn(with: row) {
+    } else if state.isAtStart, state.actionCount > 0, !(hasDue && hasOwner), text.first?.isLowercase == true || lastIsOpen, goOn(with: row)
+    {
       return
     } else if !areReferred, !hasDue, !hasOwner, text.first?.isLowercase == true, goOn(with: row) {
       return
@@ -96,7 +97,9 @@ extension PlanReader {
   private func fields(_ row: PlanRow, _ state: TableState) -> [RawAction.Field] {
     var out: [RawAction.Field] = []
     for (index, column) in state.columns.enumerated() where index < row.cells.count {
-      guard let cell = row.cells[index], cell.column == index || out.last?.cell.column != cell.column, !isHandled(column.role) else { continue }
+      guard let cell = row.cells[index], cell.column == index || out.last?.cell.column != cell.column, !isHandled(column.role) else {
+        continue
+      }
       if cell.isBlank, cell.fill == nil { continue }
       out.append(.init(key: index, role: column.role, label: column.label, group: column.group, cell: cell))
     }

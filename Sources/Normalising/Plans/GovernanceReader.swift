@@ -8,18 +8,23 @@ enum GovernanceReader {
   private static let frequencies: [(phrase: String, value: String)] = [
     ("every two months", "every-two-months"), ("every 2 months", "every-two-months"), ("bi-monthly", "every-two-months"),
     ("bimonthly", "every-two-months"), ("every six weeks", "every-six-weeks"), ("every 6 weeks", "every-six-weeks"),
-    ("twice a year", "twice-a-year"), ("six-monthly", "twice-a-year"), ("every six months", "twice-a-year"), ("half-yearly", "twice-a-year"),
+    ("twice a year", "twice-a-year"), ("six-monthly", "twice-a-year"), ("every six months", "twice-a-year"),
+    ("half-yearly", "twice-a-year"),
     ("fortnightly", "fortnightly"), ("every two weeks", "fortnightly"), ("weekly", "weekly"), ("each week", "weekly"),
-    ("monthly", "monthly"), ("each month", "monthly"), ("every month", "monthly"), ("quarterly", "quarterly"), ("each quarter", "quarterly"),
+    ("monthly", "monthly"), ("each month", "monthly"), ("every month", "monthly"), ("quarterly", "quarterly"),
+    ("each quarter", "quarterly"),
     ("every quarter", "quarterly"), ("every three months", "quarterly"), ("termly", "termly"), ("each term", "termly"),
     ("annually", "annual"), ("annual", "annual"), ("each year", "annual"), ("yearly", "annual"),
   ]
 
   private static let bodies: Set<String> = [
-    "board", "panel", "committee", "group", "team", "cabinet", "partnership", "forum", "scrutiny", "council", "executive", "meeting",
+    "board", "panel", "committee", "group", "team", "cabinet", "partnership", "forum", "executive",
   ]
 
-  private static let verbs = ["meet", "meets", "monitor", "monitors", "review", "reviews", "reviewed", "oversee", "oversees", "oversight", "receive", "receives", "report", "reports", "reported", "scrutinise", "scrutinises", "monitored", "delivery", "tested"]
+  private static let verbs = [
+    "meet", "meets", "monitor", "monitors", "review", "reviews", "reviewed", "oversee", "oversees", "oversight", "receive", "receives",
+    "report", "reports", "reported", "scrutinise", "scrutinises", "monitored", "delivery", "tested",
+  ]
 
   /// The first frequency printed in a text.
   static func frequency(in text: String) -> String? {
@@ -40,7 +45,8 @@ enum GovernanceReader {
 
   /// A line of a list: "Scrutiny Committee – June and December 2024".
   static func line(_ paragraph: Paragraph) -> Governance {
-    Governance(body: body(ofLine: paragraph.text), frequency: frequency(in: paragraph.text), printed: paragraph.text, place: paragraph.place)
+    Governance(
+      body: body(ofLine: paragraph.text), frequency: frequency(in: paragraph.text), printed: paragraph.text, place: paragraph.place)
   }
 
   private static func body(ofLine text: String) -> String {
@@ -80,7 +86,10 @@ enum GovernanceReader {
   /// The first collective body that a sentence names: the words before "board", "committee" … back to an article or small word.
   private static func body(inSentence sentence: String) -> String? {
     let words = sentence.split(separator: " ").map(String.init)
-    let stops: Set<String> = ["the", "a", "an", "our", "as", "by", "to", "and", "of", "with", "their", "its", "which", "this", "that", "in", "is", "through", "from"]
+    let stops: Set<String> = [
+      "the", "a", "an", "our", "as", "by", "to", "and", "of", "with", "their", "its", "which", "this", "that", "in", "is", "through",
+      "from",
+    ]
     for (index, word) in words.enumerated() where bodies.contains(word.levelled.trimmingPossessive) {
       var start = index
       while start > 0, !stops.contains(words[start - 1].levelled), index - start < 6 { start -= 1 }

@@ -21,7 +21,7 @@ enum InlineList {
   /// Cuts a text before each number that goes on counting from 1, or before each bullet inside it.
   static func split(_ text: String) -> [String] {
     var cuts: [String.Index] = []
-    var expected = 1
+    var expected = text.prefix { $0.isNumber }.count == 1 ? Int(text.prefix(1)) ?? 1 : 1
     let words = text.split(separator: " ")
     let bullets = words.count { $0 == "•" || $0 == "" || $0 == "▪" || $0 == "●" }
     for word in words {

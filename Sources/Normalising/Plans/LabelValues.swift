@@ -20,10 +20,13 @@ extension PlanReader {
     case .recommendation: applyRecommendations(label, cell)
     case _ where context.hasOpenAction && !actions.isEmpty: addField(label, cell)
     case .outcome:
-      if context.recommendation == nil, let id = context.sections.last, !label.printed.levelled.containsWords("measures"),
-        record.sections.first(where: { $0.id == id })?.outcome == nil
-      {
-        edit(section: id) { $0.outcome = cell.text.isEmpty ? nil : cell.text }
+      if context.recommendation == nil, let id = context.sections.last, label.printed.levelled.containsWords("outcome"), !cell.isBlank {
+        edit(section: id) { section in
+          if let old = section.outcome, old.levelled != cell.text.levelled {
+            section.notes.append(Note(label: "Outcome in the overview", text: old, place: section.place))
+          }
+          section.outcome = cell.text
+        }
       } else {
         addOutcomes(cell)
       }
@@ -37,7 +40,9 @@ extension PlanReader {
       raw.fields = [.init(key: 0, role: .measure, label: label.printed, group: nil, cell: cell)]
       measures.append(raw)
     case .baseline, .target, .current, .quarter:
-      if measures.isEmpty { note(label, cell) } else {
+      if measures.isEmpty {
+        note(label, cell)
+      } else {
         let at = measures.count - 1
         measures[at].fields.append(.init(key: measures[at].fields.count, role: label.role, label: label.printed, group: nil, cell: cell))
       }
@@ -82,7 +87,8 @@ extension PlanReader {
     if cell.isBlank { return }
     let split = references.split(cell.text)
     let labelRef = references.split(label.printed).ref
-    var raw = RawAction(ref: labelRef ?? split.ref, recommendation: context.recommendation, section: context.sections.last, place: cell.place)
+    var raw = RawAction(
+      ref: labelRef ?? split.ref, recommendation: context.recommendation, section: context.sections.last, place: cell.place)
     raw.fields = [.init(key: 0, role: label.role, label: label.printed, group: nil, cell: cell)]
     actions.append(raw)
     context.hasOpenAction = true
@@ -131,7 +137,8 @@ extension PlanReader {
     var cuts: [String.Index] = []
     let words = text.split(separator: " ")
     for (index, word) in words.enumerated() where index + 1 < words.count {
-      guard ["-", "–", "—", ":"].contains(words[index + 1]), word.utf8.count <= 5, word.utf8.first.map({ (0x41...0x5A).contains($0) }) == true,
+      guard ["-", "–", "—", ":"].contains(words[index + 1]), word.utf8.count <= 5,
+        word.utf8.first.map({ (0x41...0x5A).contains($0) }) == true,
         word.dropFirst().allSatisfy(\.isNumber), word.utf8.count > 1
       else { continue }
       cuts.append(word.startIndex)
@@ -176,7 +183,9 @@ enum RecommendationKindWords {
     {
       return .priority
     }
-    if level.hasPrefix("areas for improvement") || level.hasPrefix("area for improvement") || level.hasPrefix("improvement") { return .improvement }
+    if level.hasPrefix("areas for improvement") || level.hasPrefix("area for improvement") || level.hasPrefix("improvement") {
+      return .improvement
+    }
     return nil
   }
 }

@@ -70,7 +70,9 @@ extension PlanReader {
       if let ref = split.ref, !split.text.isEmpty {
         let parent = ref.contains(".") ? record.sections.first { $0.ref.map { ref.hasPrefix($0 + ".") } ?? false }?.id : nil
         current = section(ref: ref, title: split.text, kind: .other, parent: parent, place: paragraph.place, isOverview: true)
-        if let id = current { edit(section: id) { $0.notes.append(Note(label: Self.overviewTitle, text: split.text, place: paragraph.place)) } }
+        if let id = current {
+          edit(section: id) { $0.notes.append(Note(label: Self.overviewTitle, text: split.text, place: paragraph.place)) }
+        }
       } else if let current {
         edit(section: current) {
           if $0.outcome == nil { $0.outcome = paragraph.text } else { $0.notes.append(Note(label: "Overview", text: paragraph.text)) }

@@ -35,7 +35,8 @@ extension PlanReader {
     let text = cells(row, state) { $0 == .measure }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
     let hasFigures = cells(row, state) { $0 == .target || $0 == .current || $0 == .baseline || $0 == .quarter || $0 == .status }
       .contains { $0.isOwn && !$0.isBlank }
-    if text.isEmpty || (!hasFigures && text.first?.isLowercase == true), !measures.isEmpty, !state.isAtStart || text.first?.isLowercase == true
+    if text.isEmpty || (!hasFigures && text.first?.isLowercase == true), !measures.isEmpty,
+      !state.isAtStart || text.first?.isLowercase == true
     {
       for field in measureFields(row, state) where field.cell.isOwn {
         if let index = measures[measures.count - 1].fields.firstIndex(where: { $0.key == field.key }) {
@@ -204,7 +205,9 @@ extension PlanReader {
   /// The outcomes of a cell: its paragraphs, or the items numbered within one.
   mutating func addOutcomes(_ cell: PlanCell) {
     for (ref, text, place) in InlineList.items(cell.paragraphs) {
-      outcome(text, ref: ref, recommendation: context.recommendation, section: context.recommendation == nil ? context.sections.last : nil, place: place)
+      outcome(
+        text, ref: ref, recommendation: context.recommendation, section: context.recommendation == nil ? context.sections.last : nil,
+        place: place)
     }
   }
 

@@ -77,7 +77,9 @@ struct PlanFinishing {
       case .outcome, .measure:
         for (ref, text, place) in InlineList.items(cell.paragraphs) {
           record.outcomes.append(
-            Outcome(id: "o\(record.outcomes.count + 1)", ref: ref, text: text, recommendation: action.answers.first, action: action.id, place: place))
+            Outcome(
+              id: "o\(record.outcomes.count + 1)", ref: ref, text: text, recommendation: action.answers.first, action: action.id,
+              place: place))
         }
         measureFields.append(field)
       case .due: action.due = due(cell)
@@ -104,7 +106,9 @@ struct PlanFinishing {
       default: if !cell.isBlank { action.notes.append(note(field)) }
       }
     }
-    if action.status.printed == nil, action.status.colour == nil, fields.contains(where: { $0.role == .status }) || record.statusScale.isEmpty == false {
+    if action.status.printed == nil, action.status.colour == nil,
+      fields.contains(where: { $0.role == .status }) || record.statusScale.isEmpty == false
+    {
       let blank = statuses.read(printed: nil, colour: nil, for: .action)
       if blank.value != .unknown { action.status = blank }
     }
@@ -145,7 +149,9 @@ struct PlanFinishing {
 
   private func placed(_ sum: Money, _ cell: PlanCell, _ field: RawAction.Field) -> Money {
     var sum = sum
-    if sum.period == nil, let group = field.group { (sum.period, sum.kind) = (money.period(group).period, sum.kind ?? money.period(group).kind) }
+    if sum.period == nil, let group = field.group {
+      (sum.period, sum.kind) = (money.period(group).period, sum.kind ?? money.period(group).kind)
+    }
     sum.place = cell.place
     return sum
   }
@@ -158,7 +164,8 @@ struct PlanFinishing {
   }
 
   private mutating func addMeasure(_ fields: [RawAction.Field], _ raw: RawMeasure, action: String?) {
-    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }.map(\.cell.text).joined(separator: " ").squeezed
+    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }.map(\.cell.text).joined(separator: " ")
+      .squeezed
     let split = references.split(text)
     var measure = Measure(
       id: "m\(record.measures.count + 1)", ref: split.ref, text: split.ref == nil ? text : split.text, section: raw.section,

@@ -62,9 +62,11 @@ struct PlanHead {
   }
 
   private func fillAuthority(_ record: inout Record, _ lines: [Paragraph], _ context: ImportContext) throws(ImportFailure) {
-    let heads = [document.title ?? ""] + lines.map(\.text) + document.blocks.prefix(400).compactMap { block in
-      if case .furniture(let p) = block.content { p.text } else { nil }
-    }
+    let heads =
+      [document.title ?? ""] + lines.map(\.text)
+      + document.blocks.prefix(400).compactMap { block in
+        if case .furniture(let p) = block.content { p.text } else { nil }
+      }
     let finder = AuthorityFinder(register: register)
     let found = finder.find(titles: Array(heads.prefix(8)), body: heads)
     record.document.printedAuthority = found?.printed ?? heads.prefix(12).first(where: Self.namesCouncil)
@@ -92,7 +94,9 @@ struct PlanHead {
   private func planDate(_ lines: [Paragraph], titleAt: Int?, versions: [SourceDocument.Version]) -> String? {
     for line in lines.prefix(60) {
       let level = line.text.levelled
-      for label in ["plan date", "date of plan", "plan dated", "date published", "publication date", "published", "plan agreed", "date of publication"]
+      for label in [
+        "plan date", "date of plan", "plan dated", "date published", "publication date", "published", "plan agreed", "date of publication",
+      ]
       where level.hasPrefix(label) {
         if let found = dates.first(in: line.text) { return found.start }
       }
@@ -129,7 +133,9 @@ struct PlanHead {
 
   private func isAboutInspection(_ sentence: String) -> Bool {
     let level = sentence.levelled
-    return ["inspection", "inspected", "re-inspection", "reinspection", "visit", "visited", "ofsted", "inspectors"].contains { level.containsWords($0) }
+    return ["inspection", "inspected", "re-inspection", "reinspection", "visit", "visited", "inspectors"].contains {
+      level.containsWords($0)
+    }
   }
 
   /// The date that follows "published".
@@ -154,8 +160,10 @@ struct PlanHead {
   /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
   private func readJudgement(_ line: Paragraph, into inspection: inout Inspection) {
     for sentence in line.text.sentences {
-      if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop), let area = inspections.area(of: found.subject) {
-        add(Judgement(area: area, printedArea: found.subject, grade: found.grade, printed: found.printed, place: line.place), to: &inspection)
+      if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart), let area = inspections.area(of: found.subject)
+      {
+        add(
+          Judgement(area: area, printedArea: found.subject, grade: found.grade, printed: found.printed, place: line.place), to: &inspection)
       } else if sentence.levelled.containsWords("overall effectiveness"), let grade = grade(after: "overall effectiveness", in: sentence) {
         add(
           Judgement(area: .overallEffectiveness, printedArea: "overall effectiveness", grade: grade.0, printed: grade.1, place: line.place),
@@ -186,9 +194,11 @@ struct PlanHead {
   private func slug(_ record: Record) -> String {
     var title = record.document.title
     if let printed = record.document.printedAuthority, let range = title.range(of: printed) { title.removeSubrange(range) }
-    let drop: Set<String> = ["council", "county", "city", "borough", "metropolitan", "the", "of", "and", "s", "children", "childrens", "services"]
+    let drop: Set<String> = [
+      "council", "county", "city", "borough", "metropolitan", "the", "of", "and", "s", "children", "childrens", "services",
+    ]
     let words = title.slug.split(separator: "-").map(String.init).filter { !drop.contains($0) && Int($0) == nil }.prefix(8)
-    let year = record.document.published?.prefix(4) ?? record.inspection?.published?.prefix(4)
+    let year = (record.document.published ?? record.inspection?.published ?? record.inspection?.end ?? record.inspection?.start)?.prefix(4)
     let name = words.isEmpty ? record.document.kind.rawValue : words.joined(separator: "-")
     return year.map { "\($0)-\(name)" } ?? name
   }
@@ -225,6 +235,9 @@ extension String {
     if !current.isEmpty { out.append(current.joined(separator: " ")) }
     return out
   }
+
+  /// "Care leavers –Good" → "Care leavers – Good".
+  fileprivate var withDashesApart: String { replacing("–", with: " – ").squeezed }
 
   fileprivate var trimmedStop: String {
     var text = self

@@ -19,7 +19,8 @@ public struct PlanNormaliser: Sendable {
     var record = finishing.finished()
     guard !record.recommendations.isEmpty || !record.actions.isEmpty || !record.measures.isEmpty else {
       throw ImportFailure(
-        "no-plan", "Read \(reader.keeper.units.count) blocks, found no recommendations, actions or findings. Is this a plan, or an inspection report?"
+        "no-plan",
+        "Read \(reader.keeper.units.count) blocks, found no recommendations, actions or findings. Is this a plan, or an inspection report?"
       )
     }
     var head = PlanHead(document, register: register)
@@ -29,11 +30,13 @@ public struct PlanNormaliser: Sendable {
     for column in record.columns where column.role == nil {
       record.notices.append(
         Diagnostic(
-          .note, "unknown-column", "The column “\(column.printed)” is not in the vocabulary: its text is kept as a note on each action. "
+          .note, "unknown-column",
+          "The column “\(column.printed)” is not in the vocabulary: its text is kept as a note on each action. "
             + "--map \"\(column.printed)=role\" says what it means.", at: column.place))
     }
     for place in reader.unreadTables {
-      record.notices.append(Diagnostic(.warning, "unread-table", "This table's columns were not understood; its rows are listed as unplaced.", at: place))
+      record.notices.append(
+        Diagnostic(.warning, "unread-table", "This table's columns were not understood; its rows are listed as unplaced.", at: place))
     }
     return record
   }

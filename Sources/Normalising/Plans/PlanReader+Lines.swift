@@ -48,7 +48,7 @@ extension PlanReader {
       return
     }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
-    if let next = introduces(text) { context.listing = next }
+    if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
   }
 
@@ -133,7 +133,8 @@ extension PlanReader {
     case .action, .actionAndOutcome: !isAlone || context.recommendation != nil || !context.sections.isEmpty
     case .recommendation: !isAlone
     case .outcome: context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
-    case .owner, .due, .status, .progress, .revisedDue, .percentComplete, .cost, .completedOn, .start, .nextSteps, .sponsor, .projectManager,
+    case .owner, .due, .status, .progress, .revisedDue, .percentComplete, .cost, .completedOn, .start, .nextSteps, .sponsor,
+      .projectManager,
       .measure, .baseline, .target, .current, .notes, .story, .goodLooksLike:
       context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
     case .objective, .workstream, .priority, .theme: !isAlone

@@ -34,7 +34,7 @@ extension PlanReader {
     let own = row.own
     if own.isEmpty, row.filled.isEmpty {
       keeper.context(block: row.block, row: row.row)
-      if row.isBlank { table?.isAfterGap = true }
+      if row.isBlank, table?.isAtStart == false { table?.isAfterGap = true }
       return
     }
     if let columns = header(row, width: width) {
@@ -61,7 +61,7 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow) {
     let old = table
-    var new = TableState(columns: columns)
+    var new = TableState(columns: columns, block: row.block)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old
@@ -124,9 +124,11 @@ extension PlanReader {
 
   /// Reads a row of labels and values: "Outcome: | …", "Sponsor: | … | Project Lead: | …", "Workstream 1 | Improving …".
   private mutating func readLabels(_ own: [PlanCell], _ row: PlanRow, width: Int) -> Bool {
-    guard let first = own.first, first.text.utf8.count <= 70 else { return false }
+    guard let first = own.first else { return false }
+    let isShort = first.text.utf8.count <= 70
     let isInBody = table?.kind != nil && table?.isAtStart == false && table?.kind != .unknown
-    if first.column == 0, !isInBody || own.count == 2, let part = PartHeading(first.text, vocabulary: vocabulary), part.title.isEmpty,
+    if isShort, first.column == 0, !isInBody || own.count == 2, let part = PartHeading(first.text, vocabulary: vocabulary),
+      part.title.isEmpty,
       own.count <= 2, part.kind != .action
     {
       var titled = part
@@ -136,31 +138,54 @@ extension PlanReader {
       table = nil
       return true
     }
-    let labels = own.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
-    let isLabelled = labels.allSatisfy { cell in
-      vocabulary.role(of: cell.text) != nil && (cell.text.hasSuffix(":") || (!isInBody && (own.count == 2 || labels.count > 1)))
-    }
-    if isLabelled, first.column == 0 || row.filled.count == own.count {
-      for (index, cell) in own.enumerated() where index % 2 == 0 {
-        guard let role = vocabulary.role(of: cell.text) else { continue }
-        if index + 1 < own.count {
-          apply(label: RowLabel(role: role, printed: cell.text), cell: own[index + 1])
-        } else if own.count == 1 {
-          context.listing = .label(role, cell.text, seen: 0)
+    if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
+      for (label, value) in pairs {
+        if let value, statusKeys(in: value.text, place: value.place) || value.isBlank {
+          labelAbove = label
+        } else if let value {
+          apply(label: label, cell: value)
+        } else {
+          context.listing = .label(label.role, label.printed, seen: 0)
         }
       }
-      lastLabel = vocabulary.role(of: labels.last!.text).map { RowLabel(role: $0, printed: labels.last!.text) }
+      lastLabel = pairs.last?.label
       keeper.place(block: row.block, row: row.row)
-      if table?.kind != .actions { table = nil }
+      if table?.block != row.block { table = nil }
       return true
     }
-    // A value cut by a page break goes on under an empty label.
-    if table == nil, let label = lastLabel, own.count == 1, first.column == 1 {
+    // A value may stand under its label; and one cut by a page break goes on beside an empty one.
+    guard table == nil, own.count == 1 else { return false }
+    if first.column == 0, let label = labelAbove {
       apply(label: label, cell: first)
-      keeper.place(block: row.block, row: row.row)
-      return true
+      labelAbove = nil
+    } else if first.column == 1, let label = lastLabel {
+      apply(label: label, cell: first)
+    } else {
+      return false
     }
-    return false
+    keeper.place(block: row.block, row: row.row)
+    return true
+  }
+
+  /// The labels of a row with their values, if the row is labels and values by turns; "Lead: Jo Bloggs" in one cell is a pair of its own.
+  private func labelPairs(_ own: [PlanCell], isInBody: Bool) -> [(label: RowLabel, value: PlanCell?)]? {
+    var pairs: [(label: RowLabel, value: PlanCell?)] = []
+    var index = 0
+    while index < own.count {
+      let cell = own[index]
+      if let role = vocabulary.role(of: cell.text), cell.text.hasSuffix(":") || (!isInBody && (own.count == 2 || own.count > 3)) {
+        pairs.append((RowLabel(role: role, printed: cell.text), index + 1 < own.count ? own[index + 1] : nil))
+        index += 2
+      } else if index > 0, let colon = cell.text.firstIndex(of: ":"), let role = vocabulary.role(of: String(cell.text[..<colon])) {
+        var value = cell
+        value.paragraphs = [Paragraph(String(cell.text[cell.text.index(after: colon)...]).squeezed, place: cell.place)]
+        pairs.append((RowLabel(role: role, printed: String(cell.text[..<colon])), value))
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return pairs
   }
 
   /// A row of a table whose columns nobody named.

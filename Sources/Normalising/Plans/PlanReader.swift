@@ -22,6 +22,8 @@ struct PlanReader {
   var lastRecommendationRow: String?
   /// Kinds that an appendix gives by reference.
   var mappedKinds: [String: Recommendation.Kind] = [:]
+  /// The label in the row above whose value stands under it.
+  var labelAbove: RowLabel?
   /// The label whose value a page break may go on with.
   var lastLabel: RowLabel?
 
@@ -133,7 +135,8 @@ struct PlanReader {
     if let index = record.sections.firstIndex(where: { $0.id == id }) { change(&record.sections[index]) }
   }
 
-  mutating func outcome(_ text: String, ref: String? = nil, recommendation: String?, section: String?, action: String? = nil, place: Place) {
+  mutating func outcome(_ text: String, ref: String? = nil, recommendation: String?, section: String?, action: String? = nil, place: Place)
+  {
     guard !text.isEmpty else { return }
     record.outcomes.append(
       Outcome(

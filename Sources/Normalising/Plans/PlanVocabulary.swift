@@ -18,7 +18,10 @@ struct PlanVocabulary: Sendable {
     for (heading, name) in mapping {
       guard let role = ColumnRole(rawValue: name.levelled) else {
         let near = Likeness.nearest(to: name, among: ColumnRole.allCases.map(\.rawValue))
-        let hint = near.isEmpty ? "The roles are: \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))." : "Did you mean \(near.joined(separator: " or "))?"
+        let hint =
+          near.isEmpty
+          ? "The roles are: \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))."
+          : "Did you mean \(near.joined(separator: " or "))?"
         throw ImportFailure("unknown-role", "“\(heading)=\(name)”: there is no role “\(name)”. \(hint)")
       }
       own[heading.levelled] = role

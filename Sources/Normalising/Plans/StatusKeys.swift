@@ -44,9 +44,18 @@ extension PlanReader {
     }
     let keys = StatusKeyReader().read(rows: rows)
     let ratings = Set(keys.map(\.printed)).count
-    guard ratings >= 2, ratings * 3 >= rows.filter({ $0.contains { !$0.text.isEmpty } }).count * 2 else { return false }
+    let known = Set(keys.filter { isRating($0) }.map(\.printed)).count
+    guard ratings >= 2, known * 3 >= ratings * 2, ratings * 3 >= rows.filter({ $0.contains { !$0.text.isEmpty } }).count * 2 else {
+      return false
+    }
     add(keys)
     return true
+  }
+
+  /// Whether what a key explains is a rating: a colour, a letter for one, a status word, or a coloured cell.
+  private func isRating(_ key: StatusKey) -> Bool {
+    key.printed.isEmpty || !key.colours.isEmpty || beginsWithRating(key.printed)
+      || StatusReader().read(printed: key.printed).value != .unknown
   }
 
   private func beginsWithRating(_ text: String) -> Bool {

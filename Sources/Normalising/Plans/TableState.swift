@@ -28,8 +28,12 @@ struct TableState: Sendable {
   /// Whether a blank row stands before the next row.
   var isAfterGap = false
 
-  init(columns: [PlanColumn]) {
+  /// The block of its header.
+  var block: Int
+
+  init(columns: [PlanColumn], block: Int) {
     self.columns = columns
+    self.block = block
     kind = .unknown
     settle()
   }
@@ -48,17 +52,13 @@ struct TableState: Sendable {
     if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
     kind =
-      if hasAction { .actions }
-      else if has(.post), has(.organisation) { .members }
-      else if has(.post), has(.holder) || has(.abbreviation) { .roles }
-      else if hasFigures, has(.measure) { .measures }
-      else if has(.judgement), has(.grade) { .judgements }
-      else if has(.recommendation) { .recommendations }
-      else if has(.version) { .versions }
-      else if has(.status), has(.meaning) { .key }
-      else if columns.contains(where: { $0.role?.sectionKind != nil }) { .sections }
-      else if has(.outcome) { .outcomes }
-      else { .unknown }
+      if hasAction { .actions } else if has(.post), has(.organisation) { .members } else if has(.post), has(.holder) || has(.abbreviation) {
+        .roles
+      } else if hasFigures, has(.measure) { .measures } else if has(.judgement), has(.grade) { .judgements } else if has(.recommendation) {
+        .recommendations
+      } else if has(.version) { .versions } else if has(.status), has(.meaning) {
+        .key
+      } else if columns.contains(where: { $0.role?.sectionKind != nil }) { .sections } else if has(.outcome) { .outcomes } else { .unknown }
   }
 
   private mutating func replace(_ old: ColumnRole, with new: ColumnRole) {
