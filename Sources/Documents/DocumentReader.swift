@@ -26,6 +26,7 @@ public struct DocumentReader: Sendable {
     let source = SourceDocument.Source(
       file: name, sha256: SHA256.hex(bytes), mediaType: format.mediaType, reader: format.readerVersion)
     switch finding {
+    case .bytes(.pdf): return try PDFReader().read(bytes, name: name, path: path)
     case .bytes(let format):
       let reading = try readBytes(bytes, as: format)
       return Document(source: source, title: reading.title, blocks: reading.blocks, diagnostics: reading.diagnostics)

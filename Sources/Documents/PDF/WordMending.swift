@@ -1,0 +1,91 @@
+import Wording
+
+/// Mends words that a line end cut in two. Whether the hyphen is the word's own ("child-centred") or the printer's ("inform-ation") is
+/// told by the document itself where it has the word elsewhere, else by what the halves look like.
+struct WordMending: Sendable {
+  /// Hashes of the words that stand whole inside a line.
+  private var words: Set<UInt64> = []
+
+  /// What a word cut off its front is seldom: an ending that is no word of its own.
+  private static let endings: Set<String> = [
+    "ation", "ations", "tion", "tions", "sion", "sions", "ition", "ing", "ings", "ment", "ments", "ness", "ity", "ities", "ance", "ances",
+    "ence",
+    "ences", "able", "ible", "ably", "ally", "ly", "ed", "er", "ers", "al", "ive", "ively", "ous", "ful", "less", "ship", "ships", "tive",
+    "ture",
+    "tures", "cy", "cies", "ty", "ties", "ical", "ised", "ises", "ising", "isation", "ological", "ology", "tional", "sional", "mental",
+    "nity",
+    "nities", "dren", "ren", "ple", "ter", "ters", "ther", "tain", "vide", "port", "ports", "ported", "ple", "cial", "tial", "tion's",
+    "ric", "ics",
+  ]
+
+  init(_ pages: [[Line]]) {
+    guard pages.contains(where: { $0.contains { $0.text.utf8.last == 0x2D || $0.text.unicodeScalars.last == "\u{2010}" } }) else { return }
+    for line in pages.joined() {
+      var hash = Self.seed, count = 0
+      for byte in line.text.utf8 {
+        if byte.isWordByte || byte == 0x2D {
+          hash = Self.step(hash, byte)
+          count += 1
+        } else {
+          if count > 1 { words.insert(hash) }
+          (hash, count) = (Self.seed, 0)
+        }
+      }
+      if count > 1, line.text.utf8.last != 0x2D { words.insert(hash) }
+    }
+  }
+
+  /// Puts the texts of lines together: a space at each line end, or none where a word is cut.
+  func joined(_ texts: [String]) -> String {
+    var out = ""
+    for text in texts where !text.isEmpty {
+      guard let last = out.unicodeScalars.last else {
+        out = text
+        continue
+      }
+      switch last {
+      case "\u{00AD}":
+        out.unicodeScalars.removeLast()
+        out += text
+      case "-", "\u{2010}", "\u{2011}":
+        let before = out.unicodeScalars.dropLast().last
+        guard let before, before.properties.isAlphabetic || ("0"..."9").contains(before), let next = text.unicodeScalars.first,
+          next.properties.isAlphabetic || ("0"..."9").contains(next)
+        else {
+          // "short- \nand", a dash between words.
+          out += before?.isBlank == false && text.unicodeScalars.first?.properties.isAlphabetic == true ? text : " " + text
+          continue
+        }
+        if isSuspended(text) { out += " " } else if !keepsHyphen(out, text) { out.unicodeScalars.removeLast() }
+        out += text
+      case "/": out += text
+      default: out += " " + text
+      }
+    }
+    return out.unicodeScalars.contains("\u{00AD}") ? String(String.UnicodeScalarView(out.unicodeScalars.filter { $0 != "\u{00AD}" })) : out
+  }
+
+  /// "short-\nand long-term": the hyphen waits for another word's second half.
+  private func isSuspended(_ text: String) -> Bool { text.hasPrefix("and ") || text.hasPrefix("or ") || text.hasPrefix("to ") }
+
+  private func keepsHyphen(_ before: String, _ after: String) -> Bool {
+    let first = before.utf8.dropLast().reversed().prefix { $0.isWordByte || $0 == 0x2D }.reversed().map { $0 }
+    let second = after.utf8.prefix { $0.isWordByte || $0 == 0x2D }.map { $0 }
+    if !second.contains(where: { (0x61...0x7A).contains($0) }) || second.first.map({ (0x41...0x5A).contains($0) || $0.isDigit }) == true {
+      return true
+    }
+    if first.contains(0x2D) || second.contains(0x2D) { return true }
+    if words.contains(Self.hash(first + [0x2D] + second)) { return true }
+    if words.contains(Self.hash(first + second)) { return false }
+    if Self.endings.contains(String(decoding: second, as: UTF8.self)) { return false }
+    return true
+  }
+
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+  }
+
+  private static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.reduce(seed, step) }
+}
