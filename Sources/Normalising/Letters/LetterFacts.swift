@@ -45,7 +45,7 @@ struct LetterFacts {
   private mutating func readVisit(_ pieces: [Piece], letters: LetterVocabulary) {
     let body = pieces[(salutation ?? 0)...] + pieces[..<(salutation ?? 0)]
     for piece in body {
-      for sentence in piece.text.sentences where letters.tellsTheVisit(sentence) {
+      for sentence in piece.text.printedSentences where letters.tellsTheVisit(sentence) {
         guard let found = SpellReader.firstSpells(in: sentence) else { continue }
         (printedDates, spells) = found
         return
@@ -55,7 +55,7 @@ struct LetterFacts {
 
   private mutating func readInspectors(_ pieces: [Piece], names: InspectorNames, letters: LetterVocabulary) {
     for piece in pieces[(salutation ?? 0)...] {
-      for sentence in piece.text.sentences {
+      for sentence in piece.text.printedSentences {
         guard let tail = letters.inspectors(in: sentence) else { continue }
         let found = names.names(in: tail)
         if !found.isEmpty {

@@ -48,7 +48,7 @@ struct LetterVocabulary: Sendable {
 
 extension String {
   /// The sentences of a text: it is cut after a full stop that a blank and a capital follow.
-  var sentences: [String] {
+  var printedSentences: [String] {
     var out: [String] = [], current = ""
     for word in squeezed.split(separator: " ") {
       if current.hasSuffix("."), word.first?.isUppercase == true {
