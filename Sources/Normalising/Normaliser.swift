@@ -17,18 +17,20 @@ public struct ImportContext: Sendable, Hashable {
 
 /// Turns any document into a record: recognises what it is and hands it to the normaliser of its kind.
 public struct Normaliser: Sendable {
-  private let plans: PlanNormaliser
+  private let letters: LetterNormaliser
   private let inspections: InspectionNormaliser
+  private let plans: PlanNormaliser
 
   public init(register: Register = .standard) {
-    plans = PlanNormaliser(register: register)
+    letters = LetterNormaliser(register: register)
     inspections = InspectionNormaliser(register: register)
+    plans = PlanNormaliser(register: register)
   }
 
   /// - Throws: `ImportFailure` where the authority cannot be told, or nothing that Peerview looks for was found.
   public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
-    return inspections.recognises(document)
-      ? try inspections.normalise(document, context: context) : try plans.normalise(document, context: context)
-
+    if letters.recognises(document) { return try letters.normalise(document, context: context) }
+    if inspections.recognises(document) { return try inspections.normalise(document, context: context) }
+    return try plans.normalise(document, context: context)
   }
 }

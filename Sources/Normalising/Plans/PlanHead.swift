@@ -191,16 +191,25 @@ struct PlanHead {
   }
 
   /// "2022-post-ofsted-action-plan": the plan's year and its title without the authority's name.
-  private func slug(_ record: Record) -> String {
+  func slug(_ record: Record) -> String {
     var title = record.document.title
     if let printed = record.document.printedAuthority, let range = title.range(of: printed) { title.removeSubrange(range) }
     let drop: Set<String> = [
       "council", "county", "city", "borough", "metropolitan", "the", "of", "and", "s", "children", "childrens", "services",
     ]
     let words = title.slug.split(separator: "-").map(String.init).filter { !drop.contains($0) && Int($0) == nil }.prefix(8)
-    let year = (record.document.published ?? record.inspection?.published ?? record.inspection?.end ?? record.inspection?.start)?.prefix(4)
+    let year =
+      record.document.published.map { String($0.prefix(4)) } ?? yearInFileName
+      ?? (record.inspection?.published ?? record.inspection?.end ?? record.inspection?.start).map { String($0.prefix(4)) }
     let name = words.isEmpty ? record.document.kind.rawValue : words.joined(separator: "-")
     return year.map { "\($0)-\(name)" } ?? name
+  }
+}
+
+extension PlanHead {
+  /// A year in the file's name; it names the record where the plan prints no date, and is never taken for a date of the plan.
+  private var yearInFileName: String? {
+    document.source.file.split { !$0.isNumber }.first { $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19")) }.map(String.init)
   }
 }
 
@@ -218,24 +227,6 @@ extension PlanReader {
 }
 
 extension String {
-  /// The sentences of a paragraph: cut after a full stop, question or exclamation mark before a capital.
-  var sentences: [String] {
-    var out: [String] = []
-    var current: [Substring] = []
-    let words = split(separator: " ")
-    for (index, word) in words.enumerated() {
-      current.append(word)
-      guard let last = word.last, ".!?;".contains(last), word.count > 3 || word.last == ";" else { continue }
-      let next = index + 1 < words.count ? words[index + 1].first : nil
-      if next == nil || next!.isUppercase || next!.isNumber || "‘“\"(".contains(next!) {
-        out.append(current.joined(separator: " "))
-        current = []
-      }
-    }
-    if !current.isEmpty { out.append(current.joined(separator: " ")) }
-    return out
-  }
-
   /// "Care leavers –Good" → "Care leavers – Good".
   fileprivate var withDashesApart: String { replacing("–", with: " – ").squeezed }
 
