@@ -29,6 +29,7 @@ public struct Normaliser: Sendable {
 
   /// - Throws: `ImportFailure` where the authority cannot be told, or nothing that Peerview looks for was found.
   public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
+    if plans.recognises(document) { return try plans.normalise(document, context: context) }
     if letters.recognises(document) { return try letters.normalise(document, context: context) }
     if inspections.recognises(document) { return try inspections.normalise(document, context: context) }
     return try plans.normalise(document, context: context)

@@ -112,7 +112,7 @@ struct PlanHead {
   private func fillInspection(_ record: inout Record, _ lines: [Paragraph]) {
     var inspection = record.inspection ?? Inspection()
     for line in lines {
-      for sentence in line.text.sentences where isAboutInspection(sentence) {
+      for sentence in line.text.printedSentences where isAboutInspection(sentence) {
         let level = sentence.levelled
         if inspection.start == nil {
           let spells = dates.spells(in: sentence).filter { !isPublication($0.start, in: sentence) }
@@ -159,7 +159,7 @@ struct PlanHead {
 
   /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
   private func readJudgement(_ line: Paragraph, into inspection: inout Inspection) {
-    for sentence in line.text.sentences {
+    for sentence in line.text.printedSentences {
       if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart), let area = inspections.area(of: found.subject)
       {
         add(

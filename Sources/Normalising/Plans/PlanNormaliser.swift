@@ -9,6 +9,29 @@ public struct PlanNormaliser: Sendable {
 
   public init(register: Register = .standard) { self.register = register }
 
+  /// Whether a document is surely a plan: a table of actions with owners or dates, or actions in label lines.
+  public func recognises(_ document: Document) -> Bool {
+    guard let vocabulary = try? PlanVocabulary() else { return false }
+    let reader = PlanReader(document, record: Record(document: SourceDocument(source: document.source)), vocabulary: vocabulary)
+    var labels: [ColumnRole: Int] = [:]
+    for (index, block) in document.blocks.enumerated() {
+      if case .table(let table) = block.content {
+        let width = table.columnCount
+        for row in PlanRow.rows(of: table, block: index).prefix(12) {
+          guard let columns = reader.header(row, width: width) else { continue }
+          let roles = Set(columns.compactMap(\.role))
+          if roles.contains(.action) || roles.contains(.actionAndOutcome), !roles.isDisjoint(with: [.due, .owner, .status]) { return true }
+        }
+      } else if let text = block.paragraph?.text, let colon = text.firstIndex(of: ":"),
+        text.distance(from: text.startIndex, to: colon) <= 40,
+        let role = vocabulary.role(of: String(text[..<colon]))
+      {
+        labels[role, default: 0] += 1
+      }
+    }
+    return labels[.due, default: 0] >= 2 && labels[.owner, default: 0] >= 2
+  }
+
   /// - Throws: `ImportFailure` where the authority cannot be told, a mapping names no role, or the document holds no plan.
   public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
     let vocabulary = try PlanVocabulary(mapping: context.mapping)
