@@ -67,27 +67,10 @@ struct PlanHead {
       + document.blocks.prefix(400).compactMap { block in
         if case .furniture(let p) = block.content { p.text } else { nil }
       }
-    let finder = AuthorityFinder(register: register)
-    let found = finder.find(titles: Array(heads.prefix(8)), body: heads)
-    record.document.printedAuthority = found?.printed ?? heads.prefix(12).first(where: Self.namesCouncil)
-    if let council = context.council {
-      guard let authority = register.authority(named: council) else {
-        record.document.authority = council.slug
-        return
-      }
-      record.document.authority = authority.slug
-    } else if let found {
-      record.document.authority = found.authority.slug
-    } else {
-      let printed = record.document.printedAuthority
-      let seen = printed.map { "It names “\($0)”, which is not in the register of England's authorities." } ?? "It names none."
-      throw ImportFailure("unknown-authority", "The document does not say which authority it belongs to. \(seen) Name it with --council.")
-    }
-  }
-
-  private static func namesCouncil(_ text: String) -> Bool {
-    let level = text.levelled
-    return text.utf8.count < 90 && (level.containsWords("council") || level.containsWords("borough") || level.hasSuffix("mbc"))
+    let found = try PlanAuthority(register: register).find(named: context.council, heads: Array(heads.prefix(12)), body: heads)
+    record.document.authority = found.slug
+    record.document.printedAuthority = found.printed
+    if let notice = found.notice { record.notices.append(notice) }
   }
 
   /// The plan's own date: labelled ("Plan date: 14 June 2024"), or alone on a line near the title, or within the title.

@@ -49,7 +49,7 @@ public struct PlanNormaliser: Sendable {
     var head = PlanHead(document, register: register)
     try head.fill(&record, context: context)
     record.ledger = reader.keeper.ledger
-    record.notices = document.diagnostics
+    record.notices += document.diagnostics
     for column in record.columns where column.role == nil {
       record.notices.append(
         Diagnostic(
