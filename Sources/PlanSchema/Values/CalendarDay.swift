@@ -56,11 +56,13 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 
   public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
-  static let monthNames = [
+  /// The months' names, from January.
+  public static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
   ]
 
-  private static func length(of month: Int, in year: Int) -> Int {
+  /// The number of days of a month.
+  public static func length(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
     case 4, 6, 9, 11: 30

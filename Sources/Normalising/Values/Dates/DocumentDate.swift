@@ -97,7 +97,7 @@ public struct DocumentDate: Sendable {
     let a = first.split(separator: "-").compactMap { Int($0) }, b = second.split(separator: "-").compactMap { Int($0) }
     guard a.count == 3, b.count == 3 else { return false }
     if a[0] == b[0], a[1] == b[1] { return a[2] + 1 == b[2] }
-    guard a[2] == Gregorian.days(inMonth: a[1], of: a[0]), b[2] == 1 else { return false }
+    guard a[2] == CalendarDay.length(of: a[1], in: a[0]), b[2] == 1 else { return false }
     return (a[0], a[1] + 1) == (b[0], b[1]) || (a[0] + 1 == b[0] && a[1] == 12 && b[1] == 1)
   }
 }

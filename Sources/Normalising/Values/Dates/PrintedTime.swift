@@ -1,3 +1,5 @@
+import PlanSchema
+
 /// A time that a text names, as exactly as it names it.
 enum PrintedTime: Sendable, Hashable {
   /// A day; without a year where the text gives none. The calendar may not have it (31 November).
@@ -25,7 +27,7 @@ enum PrintedTime: Sendable, Hashable {
   /// The last day of the time that is named, where it has one for certain.
   var lastDay: String? {
     switch self {
-    case .month(let year?, let month): Gregorian.iso(year, month, Gregorian.days(inMonth: month, of: year))
+    case .month(let year?, let month): Gregorian.iso(year, month, CalendarDay.length(of: month, in: year))
     case .year(let year): Gregorian.iso(year, 12, 31)
     case .day, .quarter, .month, .term, .splitYear, .malformed: iso
     }
@@ -65,25 +67,13 @@ enum PrintedTime: Sendable, Hashable {
 
 /// The Gregorian calendar, as far as dates of documents need it.
 enum Gregorian {
-  static func days(inMonth month: Int, of year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
-
   static func has(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-    (1...12).contains(month) && day >= 1 && day <= days(inMonth: month, of: year)
+    (1...12).contains(month) && day >= 1 && day <= CalendarDay.length(of: month, in: year)
   }
 
   static func iso(_ year: Int, _ month: Int) -> String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
 
   static func iso(_ year: Int, _ month: Int, _ day: Int) -> String { "\(iso(year, month))-\(padded(day, to: 2))" }
-
-  static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-  ]
 
   private static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
