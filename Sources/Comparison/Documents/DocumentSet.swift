@@ -1,5 +1,6 @@
 import Authorities
 import PlanSchema
+import Theming
 
 /// The documents that are compared, with the themes that they are compared by.
 public struct DocumentSet: Sendable {
@@ -23,6 +24,11 @@ public struct DocumentSet: Sendable {
       sorted.map(\.record),
       summaries: zip(sorted, judgements).map { DocumentSummary($0.record, date: $0.date, judgement: $1) }, themes: themes,
       register: register)
+  }
+
+  /// The same with the themes of a codebook.
+  public init(_ records: [Record], codebook: Codebook, register: Register = .standard) {
+    self.init(records, themes: codebook.themes.map { ThemeName(id: $0.id, label: $0.label) }, register: register)
   }
 
   init(_ sorted: [Record], summaries: [DocumentSummary], themes: [ThemeName], register: Register) {

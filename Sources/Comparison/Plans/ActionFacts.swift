@@ -1,14 +1,14 @@
 import PlanSchema
 
-/// What can be said of each action of one record without its neighbours.
-struct ActionFacts {
-  let record: Record
+/// Which actions of a record answer which of its recommendations, looked up both ways.
+public struct ActionFacts: Sendable {
+  public let record: Record
   /// The ids of the recommendations that each action answers, beside `record.actions`.
   let answered: [[String]]
   private let recommendations: [String: Recommendation]
   private let actionsByRecommendation: [String: [Int]]
 
-  init(_ record: Record) {
+  public init(_ record: Record) {
     self.record = record
     let answered = record.actions.map { record.answered(by: $0) }
     self.answered = answered
@@ -19,12 +19,12 @@ struct ActionFacts {
   }
 
   /// The actions that answer a recommendation, in the plan's order.
-  func actions(answering recommendation: String) -> [Action] {
+  public func actions(answering recommendation: String) -> [Action] {
     (actionsByRecommendation[recommendation] ?? []).map { record.actions[$0] }
   }
 
   /// The refs (else numbers) of the recommendations that an action answers.
-  func answers(of index: Int) -> [String] {
+  public func answers(of index: Int) -> [String] {
     answered[index].map { id in
       guard let recommendation = recommendations[id] else { return id }
       return recommendation.ref ?? String(recommendation.number)

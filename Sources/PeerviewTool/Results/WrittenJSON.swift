@@ -1,3 +1,4 @@
+import Comparison
 import PlanSchema
 
 /// Every kind of JSON that the tool writes, for `peerview schema`. A kind that is new is added here; what its fields mean, in
@@ -11,6 +12,11 @@ enum WrittenJSON {
     try schema.add(DocumentListing.self, as: "list")
     try schema.add(ListedDocument.self, as: "listed-document")
     try schema.add(DocumentDefect.self, as: "document-defect")
+    try schema.add(SideBySide.self, as: "compare")
+    try schema.add(Trend.self, as: "trend")
+    try schema.add(Coverage.self, as: "coverage")
+    try schema.add(ExportedRecords.self, as: "export")
+    try schema.add(ItemRow.self, as: "exported-item")
     return schema
   }
 

@@ -50,11 +50,12 @@ public struct JSONSchema {
     }
   }
 
-  /// The names of all types and fields: "Action", "Action.due".
+  /// The names of all types and fields as the glossary explains them, each once: "Action", "Action.due".
   public var vocabulary: [String] {
-    probe.definitions.values.flatMap { definition in
+    let names = probe.definitions.values.flatMap { definition in
       [definition.type] + definition.fields.keys.map { definition.type + "." + $0 }
-    }.sorted()
+    }
+    return Set(names.map(glossary.name(explaining:))).sorted()
   }
 
   private func described(_ schema: JSONValue, _ entry: FieldGlossary.Entry?) -> JSONValue {
@@ -96,13 +97,17 @@ public struct FieldGlossary: Sendable {
   /// By "Type" or "Type.field".
   public private(set) var entries: [String: Entry] = [:]
 
-  /// A field of "Entry<Action>" is explained under "Entry", or else under "Action".
-  public subscript(name: String) -> Entry? {
-    if let entry = entries[name] { return entry }
+  public subscript(name: String) -> Entry? { entries[self.name(explaining: name)] }
+
+  /// The name under which a field is explained, or should be: its own, but a field of "Entry<Action>" is explained under "Entry", or else
+  /// under "Action".
+  public func name(explaining name: String) -> String {
     let parts = name.split(separator: "<")
-    guard parts.count == 2 else { return nil }
+    guard parts.count == 2 else { return name }
     let inner = parts[1].split(separator: ">", omittingEmptySubsequences: false)
-    return inner.count == 2 ? entries[String(parts[0] + inner[1])] ?? entries[String(inner[0] + inner[1])] : nil
+    guard inner.count == 2 else { return name }
+    let outside = String(parts[0] + inner[1]), inside = String(inner[0] + inner[1])
+    return entries[outside] == nil && entries[inside] != nil ? inside : outside
   }
 
   /// Reads lines `Type.field {form}: what it means`; `#` begins a comment.
