@@ -10,6 +10,7 @@ public struct Register: Sendable {
   public let former: [Authority]
   let names: NameIndex
   private let bySlug: [String: Authority], byCode: [String: Authority]
+  private let shortNames: [String: [String]], otherCodes: [String: [String]], words: CouncilWords
 
   /// A register of these authorities, those with successors being former ones.
   /// - Parameters:
@@ -33,6 +34,16 @@ public struct Register: Sendable {
     }
     self.bySlug = bySlug
     self.byCode = byCode
+    self.shortNames = shortNames
+    self.otherCodes = otherCodes
+    self.words = words
+  }
+
+  /// This register with further authorities, such as a council that a user has documents of and that England's does not list.
+  public func adding(_ more: [Authority]) -> Register {
+    if more.isEmpty { return self }
+    let all = (authorities + former + more).sorted { $0.slug < $1.slug }
+    return Register(all, shortNames: shortNames, otherCodes: otherCodes, words: words)
   }
 
   /// The authority of a slug.

@@ -8,6 +8,13 @@ public struct DocumentReader: Sendable {
 
   public init(limits: ReadingLimits = .standard) { self.limits = limits }
 
+  /// The reader that files of a media type are read by, and its version; `nil` for a type that is none of ours.
+  public static func version(ofMediaType type: String) -> String? { FileFormat.allCases.first { $0.mediaType == type }?.readerVersion }
+
+  /// The bytes of a file, for `read(_:name:path:)`.
+  /// - Throws: `ImportFailure` where there is no such file, or it cannot be read.
+  public func bytes(of file: URL) throws(ImportFailure) -> [UInt8] { try SourceFile.bytes(of: file, limit: limits.fileSize) }
+
   /// Reads a file.
   /// - Throws: `ImportFailure` where there is none, where it cannot be read, or where it is of no known format.
   public func read(_ file: URL) throws(ImportFailure) -> Document {

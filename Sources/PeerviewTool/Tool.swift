@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// How a run of the tool ended; the process's exit code.
 public enum ExitCode: Int32, Sendable, CaseIterable {
@@ -59,6 +60,9 @@ public enum Tool {
       return .usage
     } catch let failure as ToolFailure {
       console.report(failure)
+      return .findings
+    } catch let failure as StoreFailure {
+      console.report(ToolFailure(failure.code, failure.message))
       return .findings
     } catch {
       console.say(

@@ -6,6 +6,7 @@ extension Library {
     /// The record's id.
     public var id: String
     public var sha256: String
+    public var mediaType: String
     /// The reader and its version.
     public var reader: String
   }
@@ -16,8 +17,10 @@ extension Library {
     let ids = (council.map { [$0] } ?? councils()).flatMap { council in documents(of: council).map { "\(council)/\($0)" } }
     return ids.concurrentMap { id -> SourceEntry? in
       guard let data = try? Data(contentsOf: recordFile(id)) else { return nil }
-      guard let sha256 = Self.value(of: "sha256", in: data), let reader = Self.value(of: "reader", in: data) else { return nil }
-      return SourceEntry(id: id, sha256: sha256, reader: reader)
+      guard let sha256 = Self.value(of: "sha256", in: data), let type = Self.value(of: "mediaType", in: data),
+        let reader = Self.value(of: "reader", in: data)
+      else { return nil }
+      return SourceEntry(id: id, sha256: sha256, mediaType: type, reader: reader)
     }.compactMap { $0 }
   }
 

@@ -14,7 +14,7 @@ import Testing
     #expect(try library.profile(of: "northmere") == Samples.profile)
     let loaded = library.load()
     #expect(loaded.records == [record] && loaded.failures.isEmpty && loaded.orphans.isEmpty)
-    #expect(library.sources() == [.init(id: "northmere/2024-01-action-plan", sha256: "aa11", reader: "text 1")])
+    #expect(library.sources() == [.init(id: "northmere/2024-01-action-plan", sha256: "aa11", mediaType: "text/markdown", reader: "text 1")])
   }
 
   @Test func theSameAgainChangesNothing() throws {

@@ -2,6 +2,7 @@ extension CommandList {
   /// Every command, in the order in which the help shows them.
   static let all = CommandList(
     commands: [
+      ImportCommand(),
       ListCommand(),
       CheckCommand(),
       EvaluateInspectionsCommand(),

@@ -16,7 +16,7 @@ extension Call {
     let councils = library.councils()
     let slug = Register.standard.authority(named: name)?.slug ?? name.slug
     if councils.contains(slug) { return slug }
-    for council in councils where try profile(of: council)?.name.levelled == name.levelled { return council }
+    for council in councils where try library.profile(of: council)?.name.levelled == name.levelled { return council }
     if let authority = Register.standard.authority(named: name) {
       throw ToolFailure(
         "no-documents",
@@ -66,10 +66,6 @@ extension Call {
         ))
     }
     return loaded.records
-  }
-
-  private func profile(of council: String) throws -> Profile? {
-    do { return try library.profile(of: council) } catch { throw ToolFailure(error.code, error.message) }
   }
 }
 
