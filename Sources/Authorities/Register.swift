@@ -56,6 +56,17 @@ public struct Register: Sendable {
     return bySlug[text.lowercased()] ?? byCode[text.uppercased()] ?? names.authority(named: text)
   }
 
+  /// A council's name without the council words around it: "the London Borough of Barnet" → "Barnet".
+  public func bareName(_ text: String) -> String {
+    let text = text.squeezed
+    var rest = NameWords.words(of: text)
+    while case let count = words.count(atEndOf: rest), count > 0, count < rest.count { rest.removeLast(count) }
+    while rest.count > 1, rest[0].word == "the" { rest.removeFirst() }
+    while case let count = words.count(atStartOf: rest), count > 0, count < rest.count { rest.removeFirst(count) }
+    guard let first = rest.first, let last = rest.last else { return text }
+    return String(decoding: Array(text.utf8)[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+  }
+
   /// The names nearest to a mistyped one, best first.
   public func nearest(to text: String, limit: Int = 3) -> [String] { names.nearest(to: text, limit: limit) }
 

@@ -182,4 +182,20 @@ struct Mentions {
     let mention = try #require(register.mention(in: text))
     #expect(String(decoding: Array(text.utf8)[mention.range], as: UTF8.self) == "Enfield")
   }
+
+  @Test(arguments: [
+    ("Northmere City Council", "Northmere"), ("the London Borough of Barnet", "Barnet"), ("Wyvern Vale", "Wyvern Vale"),
+    ("northmere", "northmere"), ("  City of  York Council ", "York"), ("", ""),
+  ])
+  func bareNames(text: String, name: String) { #expect(Register.standard.bareName(text) == name) }
+
+  @Test func aRegisterTakesFurtherAuthorities() {
+    let more = Register.standard.adding([
+      Authority(slug: "northmere", name: "Northmere", dfeCode: "", gssCode: "", region: "", kind: "")
+    ])
+    #expect(more.authority(named: "Northmere City Council")?.slug == "northmere")
+    #expect(more.authority(named: "Herts")?.slug == Register.standard.authority(named: "Herts")?.slug)
+    #expect(more.authorities.count == Register.standard.authorities.count + 1 && more.former == Register.standard.former)
+    #expect(Register.standard.authority(named: "Northmere") == nil)
+  }
 }

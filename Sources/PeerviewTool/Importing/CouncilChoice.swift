@@ -35,7 +35,7 @@ struct CouncilChoice: Sendable {
       (register, self.authority, near, isListed) = (known, authority, [], true)
       return
     }
-    let unlisted = Authority(unlisted: name.squeezed, slug: name.slug)
+    let bare = known.bareName(name), unlisted = Authority(unlisted: bare, slug: bare.slug)
     register = known.adding([unlisted])
     authority = unlisted
     near = known.nearest(to: name)
@@ -48,7 +48,7 @@ struct CouncilChoice: Sendable {
   func check(_ document: Document) throws(ImportFailure) -> Diagnostic? {
     guard let name, !isListed else { return nil }
     if name.slug.isEmpty { throw ImportFailure("unknown-council", "“\(name)” is no name of a council") }
-    let isPrinted = document.prints(name) || document.source.file.slug.contains(name.slug)
+    let isPrinted = document.prints(register.bareName(name)) || document.source.file.slug.contains(register.bareName(name).slug)
     if !isPrinted, let first = near.first, Self.mayBeASlip(name, for: first) {
       let names = Suggestion.list(near, last: "or")
       throw ImportFailure("unknown-council", "“\(name)” is not in the register of authorities, nor in the document; did you mean \(names)?")
@@ -57,6 +57,15 @@ struct CouncilChoice: Sendable {
       .warning, "unlisted-council",
       "“\(name)” is not in the register of England's authorities: its documents are read, but it has no region and no statistical neighbours"
     )
+  }
+
+  /// Something to tell where the document itself names another authority than the user does.
+  func disagreement(with printed: String?) -> Diagnostic? {
+    guard let authority, let printed, let other = Register.standard.mention(in: printed)?.authority, other.slug != authority.slug,
+      !authority.predecessors.contains(where: { $0.slug == other.slug })
+    else { return nil }
+    return Diagnostic(
+      .warning, "other-council", "the document calls its authority “\(printed)”; it is kept under \(authority.name), as --council says")
   }
 
   /// Up to an edit in four letters, or words left out.

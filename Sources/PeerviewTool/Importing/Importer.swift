@@ -44,7 +44,13 @@ struct Importer: Sendable {
   /// The profile that a record's council gets at its first import.
   func profile(for record: Record) -> Profile {
     let slug = record.document.authority
-    return profiles[slug] ?? Profile(of: choice.register.authority(slug: slug) ?? Authority(unlisted: slug, slug: slug))
+    if let profile = profiles[slug] { return profile }
+    var authority = choice.register.authority(slug: slug) ?? Authority(unlisted: slug, slug: slug)
+    // A council without an entry is called as its document prints it, not as somebody typed it.
+    if authority.dfeCode.isEmpty, let printed = record.document.printedAuthority.map(choice.register.bareName), printed.slug == slug {
+      authority.name = printed
+    }
+    return Profile(of: authority)
   }
 
   func outcome(of file: URL) -> Outcome {
@@ -71,6 +77,7 @@ struct Importer: Sendable {
     }
     record.document.source.reader = Self.stamp(document.source.reader, words)
     if let notice { record.notices.append(notice) }
+    if let notice = choice.disagreement(with: record.document.printedAuthority) { record.notices.append(notice) }
     coder.code(&record)
     return record
   }
