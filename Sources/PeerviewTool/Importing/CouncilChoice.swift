@@ -43,24 +43,32 @@ struct CouncilChoice: Sendable {
   }
 
   /// Whether the name given may stand for this document.
-  /// - Returns: something to tell where the council is in no register.
   /// - Throws: `ImportFailure` for what looks like a slip of the keyboard.
-  func check(_ document: Document) throws(ImportFailure) -> Diagnostic? {
-    guard let name, !isListed else { return nil }
+  func check(_ document: Document) throws(ImportFailure) {
+    guard let name, !isListed else { return }
     if name.slug.isEmpty { throw ImportFailure("unknown-council", "“\(name)” is no name of a council") }
-    let isPrinted = document.prints(register.bareName(name)) || document.source.file.slug.contains(register.bareName(name).slug)
-    if !isPrinted, let first = near.first, Self.mayBeASlip(name, for: first) {
+    let bare = register.bareName(name)
+    if let first = near.first, Self.mayBeASlip(name, for: first), !document.prints(bare), !document.source.file.slug.contains(bare.slug) {
       let names = Suggestion.list(near, last: "or")
       throw ImportFailure("unknown-council", "“\(name)” is not in the register of authorities, nor in the document; did you mean \(names)?")
     }
-    return Diagnostic(
-      .warning, "unlisted-council",
-      "“\(name)” is not in the register of England's authorities: its documents are read, but it has no region and no statistical neighbours"
-    )
+  }
+
+  /// What a person should know about the council that a document was put to.
+  func notices(on document: SourceDocument) -> [Diagnostic] {
+    if let other = disagreement(with: document.printedAuthority) { return [other] }
+    if Register.standard.authority(slug: document.authority) != nil { return [] }
+    let called = document.printedAuthority ?? name ?? document.authority
+    return [
+      Diagnostic(
+        .warning, "unlisted-council",
+        "“\(called)” is not in the register of England's authorities: its documents are read, but it has no region and no statistical neighbours"
+      )
+    ]
   }
 
   /// Something to tell where the document itself names another authority than the user does.
-  func disagreement(with printed: String?) -> Diagnostic? {
+  private func disagreement(with printed: String?) -> Diagnostic? {
     guard let authority, let printed, let other = Register.standard.mention(in: printed)?.authority, other.slug != authority.slug,
       !authority.predecessors.contains(where: { $0.slug == other.slug })
     else { return nil }

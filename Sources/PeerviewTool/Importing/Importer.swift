@@ -66,7 +66,7 @@ struct Importer: Sendable {
 
   /// The record of a document, with its themes.
   private func record(of document: Document) throws(ImportFailure) -> Record {
-    let notice = try choice.check(document)
+    try choice.check(document)
     var words = self.words(of: choice.authority?.slug)
     var record = try normaliser.normalise(document, context: ImportContext(council: choice.authority?.slug, mapping: words))
     // Only now is it known whose document it is, and what that council's profile says of its columns.
@@ -76,8 +76,7 @@ struct Importer: Sendable {
       record = try normaliser.normalise(document, context: ImportContext(council: record.document.authority, mapping: words))
     }
     record.document.source.reader = Self.stamp(document.source.reader, words)
-    if let notice { record.notices.append(notice) }
-    if let notice = choice.disagreement(with: record.document.printedAuthority) { record.notices.append(notice) }
+    record.notices += choice.notices(on: record.document)
     coder.code(&record)
     return record
   }

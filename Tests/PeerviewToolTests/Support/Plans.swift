@@ -28,6 +28,9 @@ enum Plans {
   /// The same plan for a council of the register.
   static let leeds = northmere.replacing("Northmere City Council", with: "Leeds City Council")
 
+  /// The same plan without a word of whose it is.
+  static let nameless = northmere.replacing("Northmere City Council: children's services action plan", with: "Action plan")
+
   static let noPlan = """
     # Swimming times
 
