@@ -42,6 +42,16 @@ struct GradeReader: Sendable {
   /// The grade that begins at a word, and how many words it takes.
   func grade(at index: Int, of words: [Word]) -> (grade: Judgement.Grade, count: Int)? { find(phrases, at: index, of: words) }
 
+  /// A grade that begins at a word and that the end of the text cuts off ("Requires"), with the words that it lacks.
+  func beginning(at index: Int, of words: [Word]) -> (grade: Judgement.Grade, rest: [String])? {
+    let tail = words[index...].map(\.levelled)
+    // The shortest form of the grade is enough: "to be good" may follow or not.
+    for phrase in phrases.reversed() where phrase.words.count > tail.count && phrase.words.starts(with: tail) {
+      return (phrase.grade, Array(phrase.words[tail.count...]))
+    }
+    return nil
+  }
+
   /// The rest of a grade that a line end cut off ("to be good"), beginning at a word.
   func rest(of grade: Judgement.Grade, at index: Int, of words: [Word]) -> Int? {
     find(rests.filter { $0.grade == grade }, at: index, of: words)?.count

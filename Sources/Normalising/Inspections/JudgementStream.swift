@@ -33,6 +33,8 @@ struct JudgementStream {
   /// Where the pending words begin.
   private var pendingPlace = Place()
   private var foundAreas: [Area] = []
+  /// A grade that a line or cell cut off, and the words that it lacks.
+  private var begun: (grade: Grade, rest: [String])?
   private var foundGrades: [Grade] = []
 
   private init(_ vocabulary: InspectionVocabulary) {
@@ -57,7 +59,9 @@ struct JudgementStream {
   private var judgements: [Judgement]? {
     var copy = self
     copy.matchAreas(final: true)
-    guard copy.pending.isEmpty, !copy.foundAreas.isEmpty, copy.foundAreas.count == copy.foundGrades.count else { return nil }
+    guard copy.pending.isEmpty, copy.begun == nil, !copy.foundAreas.isEmpty, copy.foundAreas.count == copy.foundGrades.count else {
+      return nil
+    }
     return zip(copy.foundAreas, copy.foundGrades).map {
       Judgement(area: $0.area, printedArea: $0.printed, grade: $1.grade, printed: $1.printed, place: $0.place)
     }
@@ -65,11 +69,17 @@ struct JudgementStream {
 
   /// Takes a piece's words; `false` where it does not belong to the judgements.
   private mutating func take(_ piece: Piece) -> Bool {
+    if piece.isBulleted { return false }
     let text = piece.marker.map { $0 + " " + piece.text } ?? piece.text
     let words = GradeReader.words(of: text)
     var index = 0
     while index < words.count {
-      if let found = grades.grade(at: index, of: words) {
+      if let open = begun, words[index...].map(\.levelled).starts(with: open.rest) {
+        let end = index + open.rest.count
+        foundGrades.append(Grade(grade: open.grade.grade, printed: open.grade.printed + " " + join(words[index..<end])))
+        begun = nil
+        index = end
+      } else if let found = grades.grade(at: index, of: words) {
         foundGrades.append(Grade(grade: found.grade, printed: join(words[index..<(index + found.count)])))
         index += found.count
       } else if let last = foundGrades.last, !foundAreas.isEmpty || !pending.isEmpty,
@@ -77,6 +87,9 @@ struct JudgementStream {
       {
         foundGrades[foundGrades.count - 1].printed += " " + join(words[index..<(index + count)])
         index += count
+      } else if begun == nil, let cut = grades.beginning(at: index, of: words) {
+        begun = (Grade(grade: cut.grade, printed: join(words[index...])), cut.rest)
+        index = words.count
       } else {
         if pending.isEmpty { pendingPlace = piece.place }
         pending.append(words[index])

@@ -65,6 +65,11 @@ extension Piece {
         pieces[last].text = piece.text
         pieces[last].units += piece.units
         pieces[last].shape = .item(level: pieces[last].itemLevel)
+      } else if last > 0, pieces[last].isLoneMark, pieces[last - 1].isOpen {
+        // A number at the end of a sentence that stands on a line of its own: "… the age of" "17."
+        let mark = pieces.removeLast()
+        pieces[last - 1].append(mark)
+        pieces.append(piece)
       } else if pieces[last].runs(into: piece) {
         pieces[last].append(piece)
       } else {
@@ -81,9 +86,13 @@ extension Piece {
     case .row(let row):
       shape = .row
       cells = row.cells.map(\.text).filter { !$0.isEmpty }
+      (marker, isBold) = (nil, false)
+      // A list whose marks stand in a column of their own.
+      if cells.count == 2, ListMark.isBullet(cells[0]) {
+        shape = .item(level: 1)
+        (marker, cells) = (cells[0], [cells[1]])
+      }
       text = cells.joined(separator: " ")
-      marker = nil
-      isBold = false
     case .heading(let level, let paragraph):
       shape = .heading(level: level)
       (marker, text, isBold) = (paragraph.marker, paragraph.text, true)
@@ -105,9 +114,12 @@ extension Piece {
   /// A list mark whose text stands in the next block.
   private var isLoneMark: Bool { marker != nil && text.isEmpty }
 
+  /// Whether it is text that breaks off within a sentence.
+  private var isOpen: Bool { !isHeading && !isRow && !text.isEmpty && !text.endsSentence }
+
   /// Whether the next piece is the rest of this one: a sentence that a page break cut.
   private func runs(into next: Piece) -> Bool {
-    guard !isHeading, !isRow, !next.isHeading, !next.isRow, next.marker == nil, !text.isEmpty, !text.endsSentence else { return false }
+    guard isOpen, !next.isHeading, !next.isRow, next.marker == nil else { return false }
     guard let first = next.text.unicodeScalars.first else { return false }
     if first.properties.isLowercase { return text.utf8.count > 30 }
     return next.place.page != place.page && text.utf8.count > 60 && !next.isBold
@@ -115,7 +127,7 @@ extension Piece {
 
   private mutating func append(_ next: Piece) {
     // A hyphen at the cut stays: "child-" + "centred".
-    text += (text.hasSuffix("-") ? "" : " ") + next.text
+    text += (text.hasSuffix("-") ? "" : " ") + (next.isLoneMark ? next.marker ?? "" : next.text)
     units += next.units
     place = place.through(next.place)
   }

@@ -21,6 +21,8 @@ struct RecommendationList {
     var due: String?
     var text: String
     var isMarked: Bool
+    /// Whether nested items have been joined to its text.
+    var hasNested = false
     var place: Place
   }
 
@@ -60,6 +62,7 @@ struct RecommendationList {
   /// Offers a piece. `nextIsMarked`: whether a marked piece follows it.
   mutating func offer(_ piece: Piece, nextIsMarked: Bool) -> Answer {
     if vocabulary.says("asks nothing", piece.text) || vocabulary.says("introduces", piece.text) { return .remark }
+    if items.isEmpty, piece.marker == nil, piece.text.hasSuffix(":") { return .remark }
     guard piece.marker != nil else { return offerUnmarked(piece, nextIsMarked: nextIsMarked) }
     if piece.isBulleted || piece.number == nil { return offerBulleted(piece) }
     // A numbered paragraph after a bulleted list is the narrative that follows it.
@@ -113,14 +116,22 @@ struct RecommendationList {
   /// keeps the two apart.
   private mutating func nest(_ piece: Piece) {
     guard let last = items.indices.last else { return add(piece) }
-    let text = items[last].text
-    let connects = text.last.map { ",;:.".contains($0) } ?? true
-    let isConjunction = ["and", "or"].contains(text.split(separator: " ").last.map(String.init) ?? "")
-    join(piece, to: last, with: connects || isConjunction ? " " : "; ")
+    let separator = items[last].hasNested ? items[last].text.separatorBeforeNextPoint : " "
+    join(piece, to: last, with: separator)
+    items[last].hasNested = true
   }
 
   private mutating func join(_ piece: Piece, to index: Int, with separator: String) {
     items[index].text += separator + piece.text
     items[index].place = items[index].place.through(piece.place)
+  }
+}
+
+extension String {
+  /// What stands between a point of a list that runs on as a sentence and the next point: a semicolon where the print leaves the stop to
+  /// the line end.
+  var separatorBeforeNextPoint: String {
+    if let last, ",;:.".contains(last) { return " " }
+    return ["and", "or"].contains(split(separator: " ").last.map(String.init) ?? "") ? " " : "; "
   }
 }

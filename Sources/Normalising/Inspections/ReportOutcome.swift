@@ -33,7 +33,7 @@ struct ReportOutcome {
   /// Adds a point of a list to the finding that introduces it.
   mutating func extendFinding(_ piece: Piece) {
     guard let last = findings.indices.last else { return addFinding(piece, heading: nil, section: nil) }
-    let separator = findings[last].text.last.map { ",;:.".contains($0) } ?? true ? " " : "; "
+    let separator = findings[last].text.separatorBeforeNextPoint
     findings[last].text += separator + piece.text
     if let place = findings[last].place { findings[last].place = place.through(piece.place) }
     place(piece)

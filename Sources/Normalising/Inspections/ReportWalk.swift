@@ -31,11 +31,17 @@ struct ReportWalk {
 
   /// Walks from a piece to the end.
   mutating func run(from start: Int) {
-    for index in start..<max(start, pieces.count) {
+    var taken = start
+    for index in start..<max(start, pieces.count) where index >= taken {
       let piece = pieces[index]
-      if used.contains(index) {
+      if !used.contains(index), !isContents(piece), let table = judgementTable(at: index) {
+        takeTable(table, at: index)
+        taken = index + table.count
+      } else if used.contains(index) {
         outcome.place(piece)
       } else if isContents(piece) {
+        outcome.note(piece)
+      } else if isTableHeader(piece) {
         outcome.note(piece)
       } else if let reading = headings.read(piece) {
         take(reading, piece, at: index)
@@ -134,6 +140,31 @@ struct ReportWalk {
     outcome.place(piece)
   }
 
+  /// The graded area, in pieces of its own, that heads a section: "Care leavers" "Good".
+  private func judgementTable(at index: Int) -> JudgementStream.Reading? {
+    let piece = pieces[index]
+    guard piece.marker == nil || piece.isHeading, piece.isRow || piece.isHeading || piece.isShortLine else { return nil }
+    return JudgementStream.read(pieces[index...].prefix(6), vocabulary: vocabulary)
+  }
+
+  private mutating func takeTable(_ table: JudgementStream.Reading, at index: Int) {
+    closeList()
+    for judgement in table.judgements {
+      let reading = HeadingReading(
+        role: .judgement, title: judgement.printedArea, area: judgement.area, grade: judgement.grade, printedGrade: judgement.printed,
+        isAboutBoard: judgement.area == .safeguardingBoard)
+      if reading.isAboutBoard { isBoard = true }
+      beginSection(reading, pieces[index], kind: .judgement)
+    }
+    for piece in pieces[index..<(index + table.count)] { outcome.place(piece) }
+  }
+
+  /// The words over a table of judgements: "Key judgement", "Judgement grade".
+  private func isTableHeader(_ piece: Piece) -> Bool {
+    let words = Set(piece.text.levelled.split(separator: " ").map(String.init))
+    return !words.isEmpty && words.isSubset(of: ["key", "judgement", "judgment", "judgements", "grade", "grades", "|"])
+  }
+
   // MARK: Lists
 
   private mutating func openList(_ reading: HeadingReading, _ piece: Piece) {
@@ -180,10 +211,10 @@ struct ReportWalk {
       heading = piece.text
       return outcome.place(piece)
     }
-    // A row, or a few loose words, that nothing above understood is left to the ledger to report.
-    guard !piece.isRow, piece.marker != nil || piece.text.endsSentence || piece.text.utf8.count > 60 else { return }
     switch part {
     case .findings:
+      // A row, or a few loose words, among findings: nothing understands them, and the ledger says so.
+      guard !piece.isRow, piece.marker != nil || piece.text.endsSentence || piece.text.utf8.count > 60 else { return }
       if piece.isBulleted, outcome.findings.last?.text.hasSuffix(":") == true || isInRun {
         outcome.extendFinding(piece)
       } else {
