@@ -20,11 +20,11 @@ struct CompareCommandTests {
     let run = try run("compare --theme iro --as-of 2022-12-31")
     #expect(run.code == .done && run.said == "")
     for words in [
-      "Independent reviewing officers", "Northmere", "northmere/2022-plan, 2022-06-01", "action 1.1  Publish a dispute resolution protocol",
+      "Independent reviewing officers", "Northmere", "northmere/2022-plan, 2022-06-01", "action 1.1 Publish a dispute resolution protocol",
       "IRO Manager · due 30 September 2022 · at-risk (“Amber”) · answers 1 · page 2", "recommendation 1", "answered by 1.1, 1.2",
       "dispute resolution", "overdue: 1 of 2 actions", "target 95% · now 60%",
     ] {
-      #expect(run.printed.contains(words), "\(words)")
+      #expect(run.printed.squeezed.contains(words), "\(words): \(run.printed)")
     }
     for line in run.printed.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
@@ -32,7 +32,7 @@ struct CompareCommandTests {
   @Test("prints findings by number, or in full when asked")
   func findings() throws {
     #expect(try run("compare --theme supervision").printed.contains("1 finding: 14"))
-    #expect(try run("compare --theme supervision --findings").printed.contains("finding 14  Oversight by managers is uneven."))
+    #expect(try run("compare --theme supervision --findings").printed.contains("finding 14 Oversight by managers is uneven."))
   }
 
   @Test("counts all themes where none is named")
@@ -58,7 +58,7 @@ struct CompareCommandTests {
     #expect(rows.count == 7)
     let action = try #require(rows.first { $0["id"] == "a1" && $0["authority"] == "northmere" })
     #expect(action["due"] == "2022-09-30" && action["status"] == "at-risk" && action["links"] == "1" && action["place"] == "page 2")
-    #expect(action["counterpart"] == "southmere/2023-plan A" && action["shared"]?.contains("dispute resolution") == true)
+    #expect(action["counterpart"]?.hasPrefix("southmere/2023-") == true && action["shared"]?.contains("dispute resolution") == true)
     #expect(try run("compare --theme iro --format markdown").printed.hasPrefix("| theme | document |"))
   }
 
@@ -119,7 +119,9 @@ struct TrendCommandTests {
 
   @Test("keeps to what is asked for, and says when nothing is left")
   func selection() throws {
-    #expect(try run("trend --imported-only --theme iro --since 2023 --format csv").printed == "Theme,All,2023\r\n(inspections),1,1\r\niro,1,1\r\n")
+    #expect(
+      try run("trend --imported-only --theme iro --since 2023 --format csv").printed == "Theme,All,2023\r\n(inspections),1,1\r\niro,1,1\r\n"
+    )
     let none = try run("trend --imported-only --until 2000")
     #expect(none.code == .findings && none.said.contains("no inspection is of what was asked for"))
   }
@@ -135,7 +137,7 @@ struct CoverageCommandTests {
       "northmere/2022-inspection, whose date the plan names", "1 of 2 recommendations", "[-when-] {+where+} plans", "→ answered: 1.1, 1.2",
       "→ not answered",
     ] {
-      #expect(run.printed.contains(words), "\(words): \(run.printed)")
+      #expect(run.printed.squeezed.contains(words), "\(words): \(run.printed)")
     }
     for line in run.printed.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }

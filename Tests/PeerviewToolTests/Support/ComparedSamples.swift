@@ -13,7 +13,11 @@ enum ComparedSamples {
       document: SourceDocument(
         id: id, kind: kind, title: "Title of \(id)", authority: String(id.prefix { $0 != "/" }), published: published,
         answersInspection: answers,
-        source: .init(file: "x.pdf", sha256: String(repeating: "c3", count: 32), mediaType: "application/pdf", pages: 9, reader: "pdf/1")))
+        source: .init(
+          // Every document is a file of its own: the store would take the same file again for a new reading of it.
+          file: id.split(separator: "/")[1] + ".pdf",
+          sha256: String(String(repeating: id.utf8.map { String($0 & 15, radix: 16) }.joined(), count: 4).prefix(64)),
+          mediaType: "application/pdf", pages: 9, reader: "pdf/1")))
   }
 
   private static func codes(_ id: String, _ words: String...) -> [ThemeCode] {
@@ -30,7 +34,8 @@ enum ComparedSamples {
         id: "r\(index + 1)", number: index + 1, kind: .improvement, text: ask.0, themes: codes(ask.1), place: Place(page: index + 2))
     }
     out.findings = [
-      Finding(id: "f1", ref: "14", text: "Oversight by managers is uneven.", themes: codes("supervision", "Oversight"), place: Place(page: 4))
+      Finding(
+        id: "f1", ref: "14", text: "Oversight by managers is uneven.", themes: codes("supervision", "Oversight"), place: Place(page: 4))
     ]
     return out
   }
@@ -50,7 +55,8 @@ enum ComparedSamples {
     var out = record("northmere/2022-plan", .actionPlan, published: "2022-06-01", answers: "2022-03-18")
     out.recommendations = [
       Recommendation(
-        id: "r1", ref: "1", number: 1, text: "Reviewing officers’ use of the dispute resolution process where plans drift", themes: codes("iro"),
+        id: "r1", ref: "1", number: 1, text: "Reviewing officers’ use of the dispute resolution process where plans drift",
+        themes: codes("iro"),
         place: Place(page: 1))
     ]
     out.actions = [
