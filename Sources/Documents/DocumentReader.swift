@@ -35,7 +35,7 @@ public struct DocumentReader: Sendable {
     switch finding {
     case .bytes(.pdf): return try PDFReader().read(bytes, name: name, path: path)
     case .bytes(let format):
-      let reading = try readBytes(bytes, as: format)
+      let reading = format == .excel ? try ExcelReader(limits: limits).read(bytes) : try WordReader(limits: limits).read(bytes)
       return Document(source: source, title: reading.title, blocks: reading.blocks, diagnostics: reading.diagnostics)
     case .text(let format, let decoding):
       var document = try readText(decoding.text, as: format, source: source)
@@ -44,15 +44,13 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private func readBytes(_ bytes: [UInt8], as format: FileFormat) throws(ImportFailure) -> Reading {
-    switch format {
-    case .word: try WordReader(limits: limits).read(bytes)
-    default: throw ImportFailure("unsupported", "\(format.mediaType) cannot be read yet")
-    }
-  }
-
   private func readText(_ text: String, as format: FileFormat, source: SourceDocument.Source) throws(ImportFailure) -> Document {
-    TextReader().read(text, source: source)
+    let reading: Reading
+    switch format {
+    case .csv: reading = try CSVReader(limits: limits).read(text)
+    case .html, .markdown, .text, .pdf, .word, .excel: return TextReader().read(text, source: source)
+    }
+    return Document(source: source, title: reading.title, blocks: reading.blocks, diagnostics: reading.diagnostics)
   }
 }
 

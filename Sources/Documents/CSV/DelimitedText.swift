@@ -36,6 +36,8 @@ struct DelimitedScanner {
 
   private let bytes: [UInt8], delimiter: UInt8
   private var index = 0, line = 1
+  /// Once a quote has been found that none closes, no later one can be closed either, and all are characters of the text.
+  private var quotesAreText = false
 
   init(_ bytes: [UInt8], delimiter: UInt8) {
     self.bytes = bytes
@@ -70,13 +72,16 @@ struct DelimitedScanner {
     // Blanks may stand between a delimiter and a quote.
     var start = index
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return plain() }
+    guard !quotesAreText, start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return plain() }
+    let before = (index, line)
     var out: [UInt8] = []
     index = start + 1
     while true {
       guard index < bytes.count else {
         record.isUnclosed = true
-        return String(decoding: out, as: UTF8.self)
+        quotesAreText = true
+        (index, line) = before
+        return plain()
       }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
