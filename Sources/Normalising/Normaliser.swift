@@ -15,11 +15,12 @@ public struct ImportContext: Sendable, Hashable {
   }
 }
 
-/// Turns any document into a record: recognises what it is and hands it to the normaliser of its kind.
+/// Turns any document into a record: recognises what it is, hands it to the normaliser of its kind, and finds its defects.
 public struct Normaliser: Sendable {
   private let letters: LetterNormaliser
   private let inspections: InspectionNormaliser
   private let plans: PlanNormaliser
+  private let defects = DefectFinder()
 
   public init(register: Register = .standard) {
     letters = LetterNormaliser(register: register)
@@ -29,6 +30,12 @@ public struct Normaliser: Sendable {
 
   /// - Throws: `ImportFailure` where the authority cannot be told, or nothing that Peerview looks for was found.
   public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
+    var record = try read(document, context: context)
+    record.defects += defects.defects(in: record)
+    return record
+  }
+
+  private func read(_ document: Document, context: ImportContext) throws(ImportFailure) -> Record {
     if plans.recognises(document) { return try plans.normalise(document, context: context) }
     if letters.recognises(document) { return try letters.normalise(document, context: context) }
     if inspections.recognises(document) { return try inspections.normalise(document, context: context) }

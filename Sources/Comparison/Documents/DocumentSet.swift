@@ -42,8 +42,12 @@ public struct DocumentSet: Sendable {
   /// The slugs of the authorities with a document here, sorted.
   public var authorities: [String] { Set(records.map(\.document.authority)).sorted() }
 
-  /// The register's name for a slug, else the slug.
-  public func name(of slug: String) -> String { register.authority(slug: slug)?.name ?? slug }
+  /// The register's name for a slug; for a council that is not in it, the name that its documents print, else the slug in words.
+  public func name(of slug: String) -> String {
+    if let authority = register.authority(slug: slug) { return authority.name }
+    if let printed = records.lazy.filter({ $0.document.authority == slug }).compactMap(\.document.printedAuthority).first { return printed }
+    return slug.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
 
   public func record(_ id: String) -> Record? { indexByID[id].map { records[$0] } }
 

@@ -92,7 +92,8 @@ struct LineUpBuilder {
         keys.append(Key(kind: .recommendation, spot: spot))
         candidates.append(
           CounterpartFinder.Candidate(
-            authority: document.authority, document: document.id, kind: .recommendation, id: item.id, ref: item.ref, text: item.text,
+            authority: document.authority, document: document.id, kind: .recommendation, id: item.id, ref: item.ref ?? String(item.number),
+            text: item.text,
             place: item.place, vector: firstVector[spot.record] + spot.item))
       }
       for spot in line.actions {

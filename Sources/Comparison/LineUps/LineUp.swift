@@ -73,6 +73,7 @@ public struct Counterpart: Codable, Sendable, Hashable {
   public var document: String
   public var kind: Kind
   public var id: String
+  /// As printed; a recommendation's number where none is.
   @OrNull public var ref: String?
   public var text: String
   /// From 0 to 1: the cosine between the two texts' words, rarer words weighing more.

@@ -22,7 +22,8 @@ struct DefectRule: Sendable {
   static let all: [DefectRule] = [
     .invalidDates, .datesBeforeThePlan, .yearSlips, .farDates, .futureToldAsPast, .noDates, .noOwners, .unknownOwners,
     .duplicateReferences, .missingReferences, .objectivesWithoutSection, .unansweredRecommendations, .unlinkedActions, .missingFigures,
-    .ongoingYetComplete, .ratingsAgainstFigures, .unlistedRatings, .mappings, .overviewTitles, .ownersInTwoForms, .countsInHeadings,
+    .ongoingYetComplete, .ratingsAgainstFigures, .unlistedRatings, .mappings, .overviewTitles, .listedTitles, .appendices,
+    .ownersInTwoForms, .countsInHeadings,
     .numbersOfSections, .measuresInTwoForms,
   ]
 }

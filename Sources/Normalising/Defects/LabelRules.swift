@@ -5,7 +5,7 @@ extension DefectRule {
   /// Sections whose title is not the one that the overview gives.
   static let overviewTitles = DefectRule(name: "overview titles") { plan in
     plan.record.sections.compactMap { section in
-      guard let overview = section.notes.first(where: { $0.label == PlanLabels.overviewTitle }),
+      guard let overview = section.notes.first(where: { $0.label == PlanReader.overviewTitle }),
         titleWords(overview.text) != titleWords(section.title)
       else { return nil }
       return Defect(
@@ -19,7 +19,51 @@ extension DefectRule {
   private static func titleWords(_ title: String) -> [String] {
     var words = title.levelled.replacing("&", with: " and ").split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map(String.init)
     if let first = words.first, ["the", "a", "an"].contains(first) { words.removeFirst() }
-    return words
+    let ordinals = ["first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"]
+    return words.map { ordinals[$0] ?? $0 }
+  }
+
+  /// A numbered list of the plan's parts that gives one of them another title.
+  static let listedTitles = DefectRule(name: "listed titles") { plan in
+    let parts = Dictionary(
+      plan.record.sections.filter { $0.parent == nil }.compactMap { section in section.ref.map { ($0.levelled, section) } },
+      uniquingKeysWith: { first, _ in first })
+    return plan.record.narrative.compactMap { passage in
+      guard let section = passage.ref.flatMap({ parts[$0.levelled] }) else { return nil }
+      let listed = titleWords(passage.text), own = titleWords(section.title)
+      let shared = Set(listed).intersection(own).count
+      guard listed != own, shared * 5 >= max(listed.count, own.count) * 4 else { return nil }
+      return Defect(
+        .labelMismatch, record: section.id,
+        detail:
+          "\(section.kind.rawValue.capitalized) \(section.ref ?? "") is “\(section.title)” over its own part, but “\(passage.text)” in a list.",
+        place: passage.place)
+    }
+  }
+
+  /// Appendices that the text refers to and the document, which has others, does not have.
+  static let appendices = DefectRule(name: "appendices") { plan in
+    func name(in words: ArraySlice<Substring>) -> String? {
+      guard let next = words.dropFirst().first.map(String.init)?.trimmedOfMarks, words.first.map(String.init)?.trimmedOfMarks == "appendix"
+      else {
+        return nil
+      }
+      return next.utf8.count == 1 || Int(next).map { $0 < 30 } ?? false ? next.uppercased() : nil
+    }
+    func words(_ text: String) -> [Substring] { text.levelled.split(separator: " ") }
+    let own = Set(plan.record.narrative.compactMap { $0.heading }.compactMap { name(in: words($0)[...]) })
+    guard !own.isEmpty else { return [] }
+    var seen: Set<String> = []
+    return plan.record.narrative.flatMap { passage -> [Defect] in
+      let all = words(passage.text)
+      return all.indices.compactMap { index in
+        guard let other = name(in: all[index...]), !own.contains(other), seen.insert(other).inserted else { return nil }
+        return Defect(
+          .labelMismatch, record: passage.id,
+          detail: "The text refers to Appendix \(other), but the document has only Appendix \(Phrase.list(own.sorted())).",
+          place: passage.place)
+      }
+    }
   }
 
   /// Headings that count the plan's parts wrongly ("The Six Workstreams", where there are seven).

@@ -40,14 +40,30 @@ extension DefectRule {
     return order.compactMap { form in
       guard let (owner, actions) = found[form], let first = actions.first else { return nil }
       let names = actions.map { $0.ref ?? "“\(PlanView.short($0.text, to: 5))”" }
-      let nearest = Likeness.nearest(to: owner.printed, among: abbreviations, limit: 1).first
-      let hint = nearest.map { "; the nearest entry is “\($0)”" } ?? ""
+      let hint = nearest(to: owner.printed, among: abbreviations).map { "; the nearest entry is “\($0)”" } ?? ""
       return Defect(
         .unknownOwner, record: first.id,
         detail:
           "“\(owner.printed)” leads \(names.count == 1 ? "action" : "actions") \(Phrase.list(names)), but the plan's list of posts has no such entry\(hint).",
         place: first.place)
     }
+  }
+
+  /// The entry of the key that may be meant: one or two slips away, or beginning with the same word and sharing another.
+  private static func nearest(to owner: String, among abbreviations: [String]) -> String? {
+    let level = owner.levelled
+    let first = level.split(separator: " ").first
+    let near = abbreviations.filter {
+      let other = $0.levelled
+      return Likeness.edits(from: level, to: other) <= 2 || other.hasPrefix(level)
+        || (first.map { other.hasPrefix($0 + " ") } ?? false) && sharedWords(level, other) >= 2
+    }
+    return Likeness.nearest(to: owner, among: near, limit: 1).first ?? near.first
+  }
+
+  private static func sharedWords(_ a: String, _ b: String) -> Int {
+    let small: Set<Substring> = ["of", "for", "the", "and", "&"]
+    return Set(a.split(separator: " ")).intersection(b.split(separator: " ")).subtracting(small).count
   }
 
   /// The same post printed in two forms: the same words in another order.

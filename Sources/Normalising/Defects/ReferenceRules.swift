@@ -33,8 +33,11 @@ extension DefectRule {
     var withActions: Set<String> = []
     for action in plan.record.actions { for section in plan.lineage(of: action.section) { withActions.insert(section.id) } }
     return plan.record.sections.compactMap { section in
-      guard section.notes.contains(where: { $0.label == PlanLabels.overviewTitle }), !withActions.contains(section.id) else { return nil }
-      // A part that the plan leaves to another document has no section with actions at all.
+      guard let overview = section.notes.first(where: { $0.label == PlanReader.overviewTitle }), !withActions.contains(section.id) else {
+        return nil
+      }
+      // A part with a head of its own stands elsewhere too, even if that only names another document.
+      guard section.place == nil || section.place == overview.place else { return nil }
       let siblings = plan.record.sections.filter { $0.parent == section.parent && $0.id != section.id }
       guard siblings.contains(where: { withActions.contains($0.id) }) else { return nil }
       let hasMeasures = plan.record.measures.contains { $0.section == section.id }
@@ -168,10 +171,4 @@ extension Reference {
     case .letters(let letters): letters
     }
   }
-}
-
-/// Labels that the reading of plans and the rules about it share.
-enum PlanLabels {
-  /// The note that keeps a section's title as the overview prints it.
-  static let overviewTitle = "Title in the overview"
 }

@@ -22,7 +22,7 @@ extension PlanReader {
     for row in rows {
       for cell in row.own {
         if let (part, sectionKind) = columns[cell.column] {
-          if let ref = references.alone(cell.text) {
+          if PartHeading(cell.text, vocabulary: vocabulary) == nil, let ref = references.alone(cell.text) {
             record.mappings.append(Mapping(source: .appendix, recommendation: ref, section: part.ref, place: cell.place))
             if let kind { mappedKinds[ref] = kind }
           } else if PartHeading(cell.text, vocabulary: vocabulary) == nil {

@@ -42,7 +42,7 @@ struct CompareText {
     if let current = row.current { facts.append("now " + current) }
     if !row.links.isEmpty { facts.append((row.what == .action ? "answers " : "answered by ") + row.links.joined(separator: ", ")) }
     if !row.place.isEmpty { facts.append(row.place) }
-    var out = indented("\(row.what.rawValue) \(bold(row.ref ?? row.id))  \(row.text)", by: 4, hanging: 2)
+    var out = indented("\(row.what.rawValue) \(bold(row.ref ?? row.id)) \(row.text)", by: 4, hanging: 2)
     if !facts.isEmpty { out += indented(facts.joined(separator: " · "), by: 6) }
     if let counterpart {
       let shared = counterpart.shared.isEmpty ? "" : ", shares: " + counterpart.shared.joined(separator: ", ")

@@ -67,6 +67,12 @@ extension Codebook {
       let key = line[..<colon].lowercased(), value = String(line[line.index(after: colon)...]).squeezed
       switch key {
       case "label": themes[themes.count - 1].label = value
+      case "nature":
+        guard let nature = Theme.Nature(rawValue: value) else {
+          let known = Theme.Nature.allCases.map(\.rawValue).joined(separator: ", ")
+          throw Fault(line: index + 1, message: "found the nature “\(value)”, expected one of: \(known)")
+        }
+        themes[themes.count - 1].nature = nature
       case "belongs": themes[themes.count - 1].belongs = value
       case "elsewhere": themes[themes.count - 1].elsewhere = value
       case "example": themes[themes.count - 1].examples.append(value)
@@ -82,13 +88,13 @@ extension Codebook {
     self.themes = themes
   }
 
-  private static let keys = ["label", "belongs", "elsewhere", "example", "merges", "phrase"]
+  private static let keys = ["label", "nature", "belongs", "elsewhere", "example", "merges", "phrase"]
 
   /// The codebook in the form of its file.
   public var fileText: String {
     var out = ""
     for theme in themes {
-      out += "[\(theme.id)]\nlabel: \(theme.label)\n"
+      out += "[\(theme.id)]\nlabel: \(theme.label)\nnature: \(theme.nature.rawValue)\n"
       if !theme.belongs.isEmpty { out += "belongs: \(theme.belongs)\n" }
       if !theme.elsewhere.isEmpty { out += "elsewhere: \(theme.elsewhere)\n" }
       if !theme.merges.isEmpty { out += "merges: \(theme.merges.joined(separator: ", "))\n" }

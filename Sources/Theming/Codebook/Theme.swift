@@ -1,9 +1,22 @@
 /// A theme by which texts of different councils are lined up.
 public struct Theme: Codable, Sendable, Hashable, Identifiable {
+  /// What kind of thing a theme is; the coder learns how kinds go together.
+  public enum Nature: String, Codable, Sendable, CaseIterable {
+    /// A group of children or a service for one.
+    case people
+    /// A step of the work with families.
+    case practice
+    /// What keeps practice good: supervision, records, audit.
+    case means
+    /// Who leads and who works together.
+    case body
+  }
+
   /// Kebab-case: "supervision". Stands on the command line and in every file.
   public var id: String
   /// Its name in reports.
   public var label: String
+  public var nature: Nature
   /// What belongs to it.
   public var belongs: String
   /// What does not, and the theme that takes it; empty where nothing is said.
@@ -16,11 +29,13 @@ public struct Theme: Codable, Sendable, Hashable, Identifiable {
   public var phrases: [String]
 
   public init(
-    id: String, label: String, belongs: String = "", elsewhere: String = "", examples: [String] = [], merges: [String] = [],
+    id: String, label: String, nature: Nature = .practice, belongs: String = "", elsewhere: String = "", examples: [String] = [],
+    merges: [String] = [],
     phrases: [String] = []
   ) {
     self.id = id
     self.label = label
+    self.nature = nature
     self.belongs = belongs
     self.elsewhere = elsewhere
     self.examples = examples

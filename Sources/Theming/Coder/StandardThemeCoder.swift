@@ -1,34 +1,67 @@
 import PlanSchema
 
 /// The coder that Peerview ships: the same text gives the same codes, on every machine, without a network.
+///
+/// It reads a text for the phrases of the vocabulary, tells what is asked for from what it is for, and weighs what it found as it learned
+/// from texts that people coded.
 public struct StandardThemeCoder: ThemeCoder {
   public let codebook: Codebook
-  private let phrases: PhraseBook
+  let scorer: Scorer
 
   /// The coder for the standard codebook.
+  /// - Throws: where a data file of the coder is broken.
   public init() throws {
-    codebook = .standard
-    phrases = try PhraseBook(Resource.text("lexicon.txt"))
+    let vocabulary = try Vocabulary.standard()
+    self.init(vocabulary: vocabulary, model: try ThemeModel(Resource.bytes("model.tsv"), codebook: .standard), codebook: .standard)
+  }
+
+  init(vocabulary: Vocabulary, model: ThemeModel, codebook: Codebook) {
+    self.codebook = codebook
+    scorer = Scorer(vocabulary: vocabulary, model: model)
   }
 
   public func codes(for text: String) -> [ThemeCode] {
     let bytes = [UInt8](text.utf8)
-    let tokens = Tokens(bytes)
-    let positions = codebook.positions
-    var found: [(theme: Int, weight: Double, evidence: [String])] = []
-    for match in phrases.matches(in: tokens) {
-      guard let theme = positions[phrases.concepts[match.concept]] else { continue }
-      let start = Int(tokens[match.range.lowerBound].textStart), end = Int(tokens[match.range.upperBound - 1].textEnd)
-      let words = String(decoding: bytes[start..<end], as: UTF8.self)
-      if let known = found.firstIndex(where: { $0.theme == theme }) {
-        found[known].weight += (1 - found[known].weight) / 2
-        if !found[known].evidence.contains(words) { found[known].evidence.append(words) }
-      } else {
-        found.append((theme, match.range.count > 1 ? 0.7 : 0.5, [words]))
-      }
+    let reading = TextReading(bytes, scorer.vocabulary)
+    guard reading.tokens.count > 0 else { return [] }
+    let scores = scorer.scores(reading)
+    return Choice(scores, model: scorer.model).themes.enumerated().map { place, theme in
+      ThemeCode(
+        id: codebook.themes[theme].id, weight: Self.rounded(Scorer.probability(scores.code[theme])), primary: place == 0,
+        evidence: Evidence(of: theme, in: reading, scorer).words(of: bytes))
     }
-    return found.prefix(4).enumerated().map { index, item in
-      ThemeCode(id: codebook.themes[item.theme].id, weight: item.weight, primary: index == 0, evidence: item.evidence)
+  }
+
+  /// To four places: what is written in a record should not hang on the last bits of a sum.
+  static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+}
+
+/// Which themes a text carries by its scores: the primary first, then by score.
+struct Choice {
+  let themes: [Int]
+
+  init(_ scores: Scorer.Scores, model: ThemeModel) {
+    let probabilities = scores.code.map(Scorer.probability)
+    var chosen = probabilities.indices.filter { probabilities[$0] >= model.threshold }
+    if chosen.isEmpty, let best = probabilities.indices.max(by: { (probabilities[$0], -$0) < (probabilities[$1], -$1) }),
+      probabilities[best] >= model.floor
+    {
+      chosen = [best]
     }
+    let primary = chosen.max { (scores.primary[$0], -$0) < (scores.primary[$1], -$1) }
+    themes = chosen.sorted { a, b in
+      if (a == primary) != (b == primary) { return a == primary }
+      return (-probabilities[a], a) < (-probabilities[b], b)
+    }
+  }
+}
+
+extension StandardThemeCoder {
+  /// How surely a text carries a theme, from 0 to 1, whether or not it is given the code; 0 for a theme that the codebook does not have.
+  public func weight(of theme: String, in text: String) -> Double {
+    guard let index = codebook.positions[theme] else { return 0 }
+    let reading = TextReading([UInt8](text.utf8), scorer.vocabulary)
+    guard reading.tokens.count > 0 else { return 0 }
+    return Self.rounded(Scorer.probability(scorer.scores(reading).code[index]))
   }
 }

@@ -100,7 +100,7 @@ private struct Reader {
     var apostropheOnly = false
     while at < text.count {
       let byte = text[at]
-      if byte.isASCIIWord { break }
+      if byte.isASCIIWord || byte.beginsLetter { break }
       if byte >= 0x80 {
         let width = scalarWidth(byte)
         let scalar = text[at..<min(at + width, text.count)]
@@ -132,7 +132,9 @@ private struct Reader {
     guard at < text.count else { return nil }
     let apostrophe = apostropheOnly && (at - gapStart == 1 || at - gapStart == 3) && gapStart > 0
     let start = at
-    while at < text.count, text[at].isASCIIWord { at += 1 }
+    while at < text.count, text[at].isASCIIWord || text[at].beginsLetter {
+      at += text[at].beginsLetter ? min(2, text.count - at) : 1
+    }
     return Word(range: start..<at, before: gap, afterApostrophe: apostrophe)
   }
 
@@ -167,4 +169,7 @@ extension UInt8 {
     default: false
     }
   }
+
+  /// The first byte of a letter outside ASCII that English texts use ("é" in "café"), Greek and Cyrillic too.
+  var beginsLetter: Bool { 0xC3...0xD4 ~= self }
 }

@@ -11,17 +11,31 @@ struct PhraseBook: Sendable {
 
   /// The names of the sections, in the order of the file.
   private(set) var concepts: [String] = []
+  /// What each concept may speak for, by theme id.
+  private(set) var hints: [[String]] = []
+  /// How each concept is read in its company, first fit first.
+  private(set) var readings: [[Reading]] = []
   /// The phrases as written, by concept.
   private(set) var phrases: [[String]] = []
   private var positions: [String: Int] = [:]
   private var nodes: [Node] = [Node()]
   private var edges: [UInt64: Int32] = [:]
 
+  /// One line of how a concept is read.
+  struct Reading: Sendable, Hashable {
+    /// The concepts of which one must be there; `nil` for "else".
+    var company: [String]?
+    /// The ids of the themes that the concept then speaks for.
+    var themes: [String]
+  }
+
   private struct Node: Sendable {
     /// The concept that a phrase ending here names, or -1.
     var concept: Int32 = -1
     /// Edges for "word*", by the bytes that a word must begin with.
     var prefixes: [(bytes: [UInt8], target: Int32)] = []
+    /// Edges for "*word", by the bytes that a word must end with.
+    var suffixes: [(bytes: [UInt8], target: Int32)] = []
     /// The edge for "_".
     var any: Int32 = -1
   }
@@ -46,6 +60,17 @@ struct PhraseBook: Sendable {
         continue
       }
       guard let concept else { throw Fault(line: index + 1, message: "“\(line)” stands before the first [section]") }
+      if line.hasPrefix("~ ") {
+        hints[concept] += Self.list(line.dropFirst(2))
+        continue
+      }
+      if line.hasPrefix("= ") {
+        guard let reading = Reading(line.dropFirst(2)) else {
+          throw Fault(line: index + 1, message: "found “\(line)”, expected “= with a, b: themes” or “= else: themes”")
+        }
+        readings[concept].append(reading)
+        continue
+      }
       do { try add(line, concept: concept) } catch let fault as Fault { throw Fault(line: index + 1, message: fault.message) }
     }
   }
@@ -56,6 +81,8 @@ struct PhraseBook: Sendable {
     positions[name] = concepts.count
     concepts.append(name)
     phrases.append([])
+    hints.append([])
+    readings.append([])
     return concepts.count - 1
   }
 
@@ -73,7 +100,11 @@ struct PhraseBook: Sendable {
     for end in ends where nodes[Int(end)].concept < 0 { nodes[Int(end)].concept = Int32(concept) }
   }
 
-  private enum Word { case exact([UInt8]), prefix([UInt8]), any }
+  fileprivate static func list(_ text: Substring) -> [String] {
+    text.split(separator: ",").map { String($0).squeezed }.filter { !$0.isEmpty && $0 != "none" }
+  }
+
+  private enum Word { case exact([UInt8]), prefix([UInt8]), suffix([UInt8]), any }
 
   private static func slots(of line: String) throws -> [(words: [Word], optional: Bool)] {
     try line.lowercased().replacing("-", with: " ").split(separator: " ").map { part in
@@ -85,13 +116,15 @@ struct PhraseBook: Sendable {
           word = word.dropFirst()
         }
         if word == "_" { return Word.any }
-        let open = word.hasSuffix("*")
+        let open = word.hasSuffix("*"), openStart = word.hasPrefix("*")
         if open { word = word.dropLast() }
+        if openStart { word = word.dropFirst() }
         guard !word.isEmpty, word.utf8.allSatisfy(\.isASCIIWord) else {
           throw Fault(line: 0, message: "“\(raw)” in “\(line)” is no word of letters and digits")
         }
         var bytes = [UInt8](word.utf8)
         if open { return .prefix(bytes) }
+        if openStart { return .suffix(bytes) }
         Tokens.level(&bytes, from: 0)
         return .exact(bytes)
       }
@@ -108,6 +141,9 @@ struct PhraseBook: Sendable {
     case .prefix(let bytes):
       if let next = nodes[Int(node)].prefixes.first(where: { $0.bytes == bytes }) { return next.target }
       nodes[Int(node)].prefixes.append((bytes, Int32(nodes.count)))
+    case .suffix(let bytes):
+      if let next = nodes[Int(node)].suffixes.first(where: { $0.bytes == bytes }) { return next.target }
+      nodes[Int(node)].suffixes.append((bytes, Int32(nodes.count)))
     case .any:
       if nodes[Int(node)].any >= 0 { return nodes[Int(node)].any }
       nodes[Int(node)].any = Int32(nodes.count)
@@ -144,6 +180,25 @@ struct PhraseBook: Sendable {
         search(from: target, tokens, at: at + 1, start: start, best: &best)
       }
     }
+    for (bytes, target) in here.suffixes where tokens.spelling(at).reversed().starts(with: bytes.reversed()) {
+      search(from: target, tokens, at: at + 1, start: start, best: &best)
+    }
     if here.any >= 0 { search(from: here.any, tokens, at: at + 1, start: start, best: &best) }
+  }
+}
+
+extension PhraseBook.Reading {
+  /// Reads "with a, b: themes" or "else: themes".
+  fileprivate init?(_ line: Substring) {
+    guard let colon = line.lastIndex(of: ":") else { return nil }
+    let condition = String(line[..<colon]).squeezed
+    themes = PhraseBook.list(line[line.index(after: colon)...])
+    if condition == "else" {
+      company = nil
+    } else if condition.hasPrefix("with ") {
+      company = PhraseBook.list(condition.dropFirst(5))
+    } else {
+      return nil
+    }
   }
 }

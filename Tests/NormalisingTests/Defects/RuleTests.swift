@@ -221,6 +221,27 @@ import Testing
     #expect(PlanFixture.details(.labelMismatch, in: record).count == count)
   }
 
+  @Test func aListOfThePartsWithAnotherTitle() {
+    let record = PlanFixture.record {
+      $0.sections = [Section(id: "s1", ref: "1", kind: .workstream, title: "Improving the Northmere Safeguarding Children Board")]
+      $0.narrative = [
+        Passage(id: "p1", ref: "1", text: "Improving the Northmere Children's Safeguarding Board"),
+        Passage(id: "p2", ref: "1", text: "Quite another list"),
+      ]
+    }
+    #expect(PlanFixture.details(.labelMismatch, in: record).count == 1)
+  }
+
+  @Test func appendicesThatAreNotThere() {
+    let record = PlanFixture.record {
+      $0.narrative = [
+        Passage(id: "p1", text: "They are mapped (Appendix B); see Appendix A. An appendix is long."),
+        Passage(id: "p2", heading: "Appendix A", text: "Map"),
+      ]
+    }
+    #expect(PlanFixture.details(.labelMismatch, in: record) == ["The text refers to Appendix B, but the document has only Appendix A."])
+  }
+
   @Test func countsInHeadings() {
     let record = PlanFixture.record {
       $0.sections = (1...3).map { Section(id: "s\($0)", ref: "\($0)", kind: .workstream, title: "Part \($0)") }

@@ -52,6 +52,8 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase("third quarter of 2024/25", "2024-12-31", .quarter), DateCase("2024/25 Q2", "2024-09-30", .quarter),
     DateCase("Q2, 24/25", "2024-09-30", .quarter), DateCase("Q1 2024", nil, .quarter), DateCase("Q3", nil, .quarter),
     DateCase("Spring term 2024", nil, .term), DateCase("Summer 2024", nil, .term), DateCase("Autumn term", nil, .term),
+    DateCase("Spring 24", nil, .term), DateCase("Autumn term 24/25", nil, .term),
+    DateCase("By Christmas 2024", nil, .term),
     DateCase("2024", nil, .year), DateCase("2023/24", nil, .year), DateCase("2023-24", nil, .year), DateCase("23/24", nil, .year),
   ])
   func quartersTermsAndYears(_ given: DateCase) { check(given) }
@@ -60,7 +62,8 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase("Ongoing", nil, .ongoing), DateCase("Quarterly", nil, .recurring), DateCase("Monthly", nil, .recurring),
     DateCase("Quarterly Ongoing", nil, .recurring), DateCase("Immediate", nil, .event), DateCase("Complete", nil, .complete),
     DateCase("Completed", nil, .complete), DateCase("Completed March 2024", "2024-03", .complete),
-    DateCase("31 March 2024 – complete", "2024-03-31", .day), DateCase("by the next inspection", nil, .event),
+    DateCase("31 March 2024 – complete", "2024-03-31", .day), DateCase("31 March 2024 – completed 15 April 2024", "2024-03-31", .day),
+    DateCase("every 6 weeks", nil, .recurring), DateCase("by the next inspection", nil, .event),
     DateCase("within 3 months", nil, .event), DateCase("Following Cabinet approval", nil, .event), DateCase("TBC", nil, .none),
     DateCase("Date to be confirmed", nil, .none), DateCase("N/A", nil, .none), DateCase("–", nil, .none),
     DateCase("as required", nil, .ongoing),
@@ -93,6 +96,7 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     ("30 November 2023 (revised; was 31 August 2023)", "2023-11-30", "2023-08-31"),
     ("31 March 2024 → 30 June 2024", "2024-06-30", "2024-03-31"), ("31 March 2024 revised to 30 June 2024", "2024-06-30", "2024-03-31"),
     ("Originally March 2024, now June 2024", "2024-06", "2024-03"), ("31/03/24 extended to 30/06/24", "2024-06-30", "2024-03-31"),
+    ("Revised: 30 June 2024 (from 31 March 2024)", "2024-06-30", "2024-03-31"),
   ])
   func revisions(_ printed: String, _ value: String, _ old: String) {
     let due = reader.read(printed)

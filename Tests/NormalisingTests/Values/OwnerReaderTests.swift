@@ -39,7 +39,8 @@ import Testing
       ["Education Welfare Lead / Head of Service – Family Safeguarding"],
       ["Education Welfare Lead", "Head of Service – Family Safeguarding"]
     ),
-    (["Head of Service", "– Family", "Safeguarding"], ["Head of Service – Family", "Safeguarding"]),
+    (["Head of Service", "– Family", "Safeguarding"], ["Head of Service – Family Safeguarding"]),
+    (["Head of Service", "Children in Care"], ["Head of Service Children in Care"]),
     (["Policy/Procedure Manager"], ["Policy/Procedure Manager"]), (["Fostering / Adoption Manager"], ["Fostering / Adoption Manager"]),
     (["Head of Fostering / Adoption"], ["Head of Fostering / Adoption"]),
     (["Team Leader and Virtual School Head"], ["Team Leader", "Virtual School Head"]),

@@ -29,7 +29,8 @@ import Testing
       ("B", nil, .complete), ("Green", nil, .onTrack), ("a", nil, .atRisk), (nil, "F4B084", .atRisk), (nil, "C00000", .offTrack),
       (nil, "5B9BD5", .complete), (nil, "C6EFCE", .onTrack), (nil, nil, .notStarted), (nil, "FFFFFF", .notStarted), ("🔴", nil, .offTrack),
       ("🟢 Green", nil, .onTrack), ("Amber – slipping", nil, .atRisk), ("Purple", nil, .unknown), ("Yellow", nil, .unknown),
-      ("G ↑", nil, .onTrack),
+      ("G ↑", nil, .onTrack), ("RAG: Amber", nil, .atRisk), ("Red / Amber", nil, .unknown),
+      ("Green / on track", nil, .onTrack), ("●", "FF0000", .offTrack),
     ] as [(String?, String?, CommonStatus)])
   func throughAKeyOfLetters(_ printed: String?, _ colour: String?, _ value: CommonStatus) {
     let status = StatusReader(scale: Self.letters).read(printed: printed, colour: colour)

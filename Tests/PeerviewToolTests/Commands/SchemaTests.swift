@@ -32,6 +32,12 @@ import Testing
       lines += ToolRun("\(command) --format jsonl", in: temporary.url).printed.split(separator: "\n").map(String.init)
     }
     #expect(lines.count > 8)
+    let compared = try TemporaryFolder()
+    _ = try ComparedSamples.library(in: compared)
+    for command in ["compare --as-of 2023-01-31", "trend", "coverage northmere", "export"] {
+      lines.append(ToolRun("\(command) --format json", in: compared.url).printed)
+    }
+    lines += ToolRun("export --format jsonl", in: compared.url).printed.split(separator: "\n").map(String.init)
     #expect(try OutsideValidator.complaints(about: lines, schema: ToolRun("schema").printed) == "")
   }
 

@@ -117,7 +117,7 @@ public struct DateReader: Sendable {
       switch cues.lastMeaning(in: gap) {
       case "was": parts[index] = .earlier
       case "review": parts[index] = .review
-      case "complete": if index == 0 { parts[index] = .completed }
+      case "complete": parts[index] = .completed
       case "now": for older in 0..<index where parts[older] == .live { parts[older] = .earlier }
       default:
         // "from 31 March 2024 to 30 June 2024" after "revised": the first is old.

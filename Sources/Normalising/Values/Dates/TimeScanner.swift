@@ -137,8 +137,8 @@ struct TimeScanner: Sendable {
       next += 1
     }
     let figures = text.mark(at: next) == "'" ? next + 1 : next
-    if let split = splitYear(in: text, at: figures) { return (.term(year: split.0), split.1) }
-    if let number = text.number(at: figures), let year = year(number), number.digits == 4 || hasTerm || figures > next {
+    if let split = splitYear(in: text, at: figures, twoDigits: setting == .cell) { return (.term(year: split.0), split.1) }
+    if let number = text.number(at: figures), let year = year(number), number.digits == 4 || hasTerm || figures > next || setting == .cell {
       return (.term(year: year), figures + 1)
     }
     return hasTerm || setting == .cell ? (.term(year: nil), next) : nil

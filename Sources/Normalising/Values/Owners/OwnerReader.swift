@@ -50,6 +50,8 @@ public struct OwnerReader: Sendable {
       return true
     }
     guard let first = next.unicodeScalars.first else { return false }
+    // "Head of Service" over "Children in Care": a line of nothing but words for services names nobody.
+    if OwnerWords(line).hasPost(words), OwnerWords(next).namesOnlyServices(words), !isListed(next) { return true }
     return "-–—&/,(".unicodeScalars.contains(first) || (first.properties.isLowercase && !isWhole(next))
   }
 

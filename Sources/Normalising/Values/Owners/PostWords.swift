@@ -27,6 +27,9 @@ struct PostWords: Sendable {
 
   func isBarredFromNames(_ word: String) -> Bool { notNames.contains(word) || isPost(word) || isBody(word) }
 
+  /// Whether a levelled word belongs to the name of a service ("safeguarding").
+  func isService(_ word: String) -> Bool { notNames.contains(word) && !isPost(word) && !isBody(word) }
+
   /// Whether a levelled text begins as a post that is whole by itself ("Head of …").
   func beginsAsPost(_ levelled: String) -> Bool { starts.contains { levelled.hasPrefixWord($0) } }
 
@@ -53,6 +56,11 @@ struct OwnerWords: Sendable {
   func hasPost(_ words: PostWords) -> Bool { levelled.contains { words.isPost($0) } }
 
   func hasBody(_ words: PostWords) -> Bool { levelled.contains { words.isBody($0) } }
+
+  /// Whether every word belongs to services, and none to a person or a body.
+  func namesOnlyServices(_ words: PostWords) -> Bool {
+    !levelled.isEmpty && levelled.allSatisfy { words.isService($0) }
+  }
 
   /// Whether the last word names a person in post ("Virtual School Head").
   func endsInPost(_ words: PostWords) -> Bool { levelled.last.map(words.isPost) ?? false }

@@ -62,11 +62,18 @@ struct RatingWords: Sendable {
       add(String(plain[..<open]))
       add(String(plain[plain.index(after: open)..<close]))
     }
-    let first = plain.prefix { !",;:–—/|(".contains($0) }
+    let first = plain.prefix { !",;:–—|(".contains($0) }
     add(String(first))
+    // "Green / complete" is green; "Red / Amber" is neither.
+    let sides = first.split(separator: "/")
+    if sides.count > 1, sides.count(where: { colour(String($0)) != nil }) <= 1 { add(String(sides[0])) }
+    if let colon = plain.lastIndex(of: ":") { add(String(plain[plain.index(after: colon)...])) }
     if let dash = plain.range(around: " - ") { add(String(plain[..<dash])) }
     return forms
   }
+
+  /// Whether a text is signs alone ("●"), which their colour may explain.
+  func isSignsOnly(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { Self.isSign($0) || $0.isBlank } }
 
   private static func isArrow(_ scalar: Unicode.Scalar) -> Bool { ("\u{2190}"..."\u{21FF}").contains(scalar) || scalar == "\u{FE0F}" }
 

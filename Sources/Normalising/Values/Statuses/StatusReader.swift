@@ -29,7 +29,7 @@ public struct StatusReader: Sendable {
     } else if words.isNoRating(text) {
       found = listed(text, lines).map { ($0, .key) }
     } else {
-      found = byText(text, lines)
+      found = byText(text, lines) ?? (words.isSignsOnly(text) ? colour.flatMap { byColour($0, lines) } : nil)
     }
     if let found { (status.value, status.basis) = found }
     return status

@@ -1,0 +1,134 @@
+import Foundation
+
+/// Learns a model from coded texts: the same texts in the same order give the same model.
+struct Trainer: Sendable {
+  let vocabulary: Vocabulary
+  /// How a feature's two faces weigh in the fit: for all themes, for one theme, and for the words of a text.
+  static let generalValue = 1.0, ownValue = 0.5, wordValue = 0.3
+  /// A feature seen in fewer rows than this is left out; a word, in fewer texts that carry the theme.
+  static let fewest = 3
+  /// A weight smaller than this is not worth a line of the file.
+  static let leastWorth = 0.02
+  var cost = 1.0
+
+  /// A text made ready for fitting: for each theme, the columns that it fills.
+  struct Prepared: Sendable {
+    var rows: [[Cell]]
+    var carried: Set<Int>
+    var primary: Int?
+
+    struct Cell: Sendable {
+      var column: Int32
+      var value: Float
+    }
+  }
+
+  /// The columns of a set of prepared texts: a theme (-1 for all) and a feature's name.
+  struct Columns: Sendable {
+    private(set) var keys: [(theme: Int, name: String)] = []
+    private var positions: [UInt64: Int32] = [:]
+
+    mutating func position(theme: Int, feature: UInt64, name: @autoclosure () -> String) -> Int32 {
+      let key = Hash.join(UInt64(bitPattern: Int64(theme)), feature)
+      if let known = positions[key] { return known }
+      positions[key] = Int32(keys.count)
+      keys.append((theme, name()))
+      return Int32(keys.count - 1)
+    }
+  }
+
+  func prepare(_ texts: [CodedText], into columns: inout Columns) -> [Prepared] {
+    let reader = FeatureReader(vocabulary: vocabulary)
+    let positions = Dictionary(vocabulary.themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return texts.map { item in
+      let text = TextReading([UInt8](item.text.utf8), vocabulary)
+      let overview = FeatureReader.Overview(text, themes: vocabulary.themes.count)
+      var words = FeatureList(keepsNames: true)
+      reader.wordFeatures(text, into: &words)
+      let rows = vocabulary.themes.indices.map { theme in
+        var cells: [Int32: Float] = [:]
+        func add(_ owner: Int, _ feature: UInt64, _ name: String, _ value: Double) {
+          cells[columns.position(theme: owner, feature: feature, name: name), default: 0] += Float(value)
+        }
+        var list = FeatureList(keepsNames: true)
+        list.add(Name.always)
+        reader.themeFeatures(theme, text, overview, into: &list)
+        for feature in list.features {
+          let name = list.names[feature.key] ?? ""
+          add(-1, feature.key, name, Self.generalValue)
+          add(theme, feature.key, name, Self.ownValue)
+        }
+        for key in Set(words.features.map(\.key)).sorted() { add(theme, key, words.names[key] ?? "", Self.wordValue) }
+        for other in overview.asked where other != theme {
+          add(theme, reader.companyFeature(of: other, named: false), reader.companyName(of: other, named: false), Self.ownValue)
+          guard overview.isStrong(theme, text) else { continue }
+          add(theme, reader.companyFeature(of: other, named: true), reader.companyName(of: other, named: true), Self.ownValue)
+        }
+        return cells.sorted { $0.key < $1.key }.map { Prepared.Cell(column: $0.key, value: $0.value) }
+      }
+      return Prepared(
+        rows: rows, carried: Set(item.themes.compactMap { positions[$0] }), primary: item.themes.first.flatMap { positions[$0] })
+    }
+  }
+
+  /// Fits a model to prepared texts.
+  func model(_ texts: [Prepared], _ columns: Columns) -> ThemeModel {
+    let kept = keptColumns(texts, columns)
+    let codes = weights(texts, kept) { text, theme in text.carried.contains(theme) }
+    let primaries = weights(texts, kept) { text, theme in text.primary == theme }
+    var model = ThemeModel()
+    for (column, key) in columns.keys.enumerated() {
+      guard let position = kept.positions[column] else { continue }
+      let listed = ThemeModel.isListed(key.name.utf8)
+      let value = key.theme < 0 ? Self.generalValue : listed && Self.isWord(key.name) ? Self.wordValue : Self.ownValue
+      let worth = ThemeModel.Worth(code: Self.rounded(codes[position] * value), primary: Self.rounded(primaries[position] * value))
+      guard max(abs(worth.code), abs(worth.primary)) >= Self.leastWorth else { continue }
+      let id = key.theme < 0 ? ThemeModel.everyTheme : vocabulary.themes[key.theme].id
+      model.add(
+        theme: key.theme, themeHash: Hash.word(id), feature: ThemeModel.key(Array(key.name.utf8)), listed: listed, worth: worth,
+        row: ThemeModel.Row(theme: id, feature: key.name, worth: worth))
+    }
+    return model
+  }
+
+  private struct Kept {
+    /// By column: its place in the fit.
+    var positions: [Int: Int]
+    var count: Int
+  }
+
+  private func keptColumns(_ texts: [Prepared], _ columns: Columns) -> Kept {
+    var seen = [Int](repeating: 0, count: columns.keys.count), carried = seen
+    for text in texts {
+      for (theme, row) in text.rows.enumerated() {
+        let carries = text.carried.contains(theme)
+        for cell in row {
+          seen[Int(cell.column)] += 1
+          if carries { carried[Int(cell.column)] += 1 }
+        }
+      }
+    }
+    var kept = Kept(positions: [:], count: 0)
+    for (column, key) in columns.keys.enumerated() {
+      guard seen[column] >= Self.fewest, !Self.isWord(key.name) || carried[column] >= Self.fewest else { continue }
+      kept.positions[column] = kept.count
+      kept.count += 1
+    }
+    return kept
+  }
+
+  private func weights(_ texts: [Prepared], _ kept: Kept, label: (Prepared, Int) -> Bool) -> [Double] {
+    var rows = LogisticRegression.Rows()
+    for text in texts {
+      for (theme, row) in text.rows.enumerated() {
+        let cells = row.compactMap { cell in kept.positions[Int(cell.column)].map { (column: $0, value: Double(cell.value)) } }
+        rows.append(cells, label: label(text, theme))
+      }
+    }
+    return LogisticRegression(cost: cost).fit(rows, columns: kept.count)
+  }
+
+  private static func isWord(_ name: String) -> Bool { name.hasPrefix("word ") || name.hasPrefix("phrase ") }
+
+  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}
