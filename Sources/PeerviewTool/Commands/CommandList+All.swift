@@ -10,6 +10,7 @@ extension CommandList {
       TrendCommand(),
       CoverageCommand(),
       ExportCommand(),
+      EvaluatePlansCommand(),
       SchemaCommand(),
       CompletionsCommand(),
     ],

@@ -1,0 +1,80 @@
+import Authorities
+import Documents
+import Foundation
+import Normalising
+import PlanSchema
+import Wording
+
+/// `peerview evaluate plans`.
+struct EvaluatePlansCommand: Command {
+  let name = "evaluate plans"
+  let summary = "measure the reading of plans against careful readings of them"
+  let discussion = """
+    The folder holds a folder a plan: the plan itself, and its reading as truth.json. Texts must agree to the letter, white space and \
+    the kind of quote mark apart. Every difference is printed.
+    """
+  let operands = [Operand("READINGS", .folder, help: "the folder of plans with their readings")]
+  var options: [Option] { [.format(.table, .markdown, .csv, .json)] }
+  let examples = [Example("peerview evaluate plans gold/plans", "how well the plans are read, and each difference")]
+
+  func run(_ call: Call) throws -> ExitCode {
+    let folder = call.url(call.operands[0])
+    var evaluation = PlanEvaluation()
+    for plan in try plans(in: folder) {
+      let reading: PlanGold
+      do {
+        reading = try PlanGold.read(plan.appendingPathComponent("truth.json"))
+      } catch {
+        throw ToolFailure("bad-reading", "\(plan.path)/truth.json: cannot read it: \(error)")
+      }
+      for file in try files(in: plan) {
+        let at = plan.lastPathComponent + "/" + file.lastPathComponent
+        do {
+          evaluation.add(try record(file), against: reading, of: at)
+        } catch {
+          evaluation.add(failure: error, of: at)
+        }
+      }
+    }
+    try call.emit(json: evaluation, table: table(evaluation))
+    if call.format == .table || call.format == .markdown {
+      for difference in evaluation.differences {
+        call.print("\(difference.report), \(difference.field):")
+        if let expected = difference.expected { call.print("  expected \(expected)") }
+        if let found = difference.found { call.print("  found    \(found)") }
+      }
+    }
+    return evaluation.differences.isEmpty ? .done : .findings
+  }
+
+  private func record(_ file: URL) throws(ImportFailure) -> Record {
+    try Normaliser(register: .standard).normalise(DocumentReader().read(file), context: ImportContext())
+  }
+
+  private func plans(in folder: URL) throws -> [URL] {
+    try contents(folder).filter { FileManager.default.fileExists(atPath: $0.appendingPathComponent("truth.json").path) }
+  }
+
+  private func files(in plan: URL) throws -> [URL] { try contents(plan).filter { $0.lastPathComponent.hasPrefix("plan.") } }
+
+  private func contents(_ folder: URL) throws -> [URL] {
+    do {
+      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    } catch {
+      throw ToolFailure("not-found", "\(folder.path): cannot list this folder")
+    }
+  }
+
+  private func table(_ evaluation: PlanEvaluation) -> TextTable {
+    var table = TextTable([
+      TextTable.Column("measure"), TextTable.Column("expected", .right), TextTable.Column("found", .right),
+      TextTable.Column("right", .right), TextTable.Column("F1", .right),
+    ])
+    for field in PlanEvaluation.fields {
+      guard let count = evaluation.counts[field] else { continue }
+      table.append([field, "\(count.expected)", "\(count.found)", "\(count.right)", String(format: "%.4f", count.f1)])
+    }
+    return table
+  }
+}
