@@ -41,6 +41,8 @@ public struct Block: Sendable, Hashable {
     }
   }
 
+  public var isFurniture: Bool { if case .furniture = content { true } else { false } }
+
   /// The paragraph of every block but a table.
   public var paragraph: Paragraph? {
     switch content {

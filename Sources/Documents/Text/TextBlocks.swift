@@ -28,6 +28,13 @@ struct TextBlocks {
     parted = true
   }
 
+  /// A running header or footer; a paragraph that goes on after it is mended.
+  mutating func addFurniture(_ line: TextLine) {
+    close(partedAfter: true)
+    blocks.append(Block(.furniture(InlineMarkup.paragraph(String(line.text), place: PlaceOfText(first: line, last: line)))))
+    parted = true
+  }
+
   mutating func add(_ table: Table) {
     close(partedAfter: true)
     if !table.rows.isEmpty { blocks.append(Block(.table(table))) }
@@ -98,14 +105,14 @@ struct TextBlocks {
 
   /// Mends a sentence that a page break cut: the block before it is open, and this text goes on in lower case.
   private mutating func mend(_ paragraph: Paragraph) -> Bool {
-    guard paragraph.marker == nil, paragraph.text.first?.isLowercase == true, let last = blocks.last, var before = last.paragraph,
-      before.text.utf8.count > 50, !before.text.endsSentence
+    guard paragraph.marker == nil, paragraph.text.first?.isLowercase == true, let at = blocks.lastIndex(where: { !$0.isFurniture }),
+      var before = blocks[at].paragraph, before.text.utf8.count > 50, !before.text.endsSentence
     else { return false }
     before.text += " " + paragraph.text
     before.place = before.place.through(paragraph.place)
-    switch last.content {
-    case .item(let level, _): blocks[blocks.count - 1] = Block(.item(level: level, before))
-    case .paragraph, .heading: blocks[blocks.count - 1] = Block(.paragraph(before))
+    switch blocks[at].content {
+    case .item(let level, _): blocks[at] = Block(.item(level: level, before))
+    case .paragraph, .heading: blocks[at] = Block(.paragraph(before))
     case .table, .furniture: return false
     }
     return true

@@ -17,10 +17,15 @@ public struct TextReader: Sendable {
     let lines = TextLine.lines(of: text)
     if let page = lines.last?.page { source.pages = page }
     var builder = TextBlocks(width: wrapWidth(lines))
+    let running = RunningLines.indices(in: lines)
+    var columnTables = ColumnTables()
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      if line.isBlank {
+      if running.contains(index) {
+        builder.addFurniture(line)
+        index += 1
+      } else if line.isBlank {
         builder.breakParagraph()
         index += 1
       } else if TextTables.isPipeRow(line) {
@@ -31,7 +36,7 @@ public struct TextReader: Sendable {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)
         index = end
-      } else if let (table, end) = ColumnTables.read(lines, from: index) {
+      } else if let (table, end) = columnTables.read(lines, from: index, until: running) {
         builder.add(table)
         index = end
       } else {

@@ -149,7 +149,8 @@ extension PlanReader {
     let refText = refCells.map(\.text).joined(separator: " ").squeezed
     let text = textCells.map(\.text).joined(separator: " ").squeezed
     if refText.isEmpty, text.isEmpty { return }
-    if refText.isEmpty, let id = context.recommendation, state.isAtStart, state.actionCount > 0, references.split(text).ref == nil,
+    if refText.isEmpty, let id = context.recommendation, state.actionCount > 0, references.split(text).ref == nil,
+      state.isAtStart || text.first?.isLowercase == true,
       let current = record.recommendations.first(where: { $0.id == id }), !current.text.endsSentence || text.first?.isLowercase == true
     {
       edit(recommendation: id) { $0.text += " " + text }
