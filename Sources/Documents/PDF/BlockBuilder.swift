@@ -7,6 +7,8 @@ enum PageElement: Sendable {
   case table(Table)
   case furniture(Line)
   case footnote(Line)
+  /// Text set apart from the running text: it neither ends a paragraph nor goes on with one.
+  case aside(Line)
 }
 
 /// Makes blocks of the elements of all pages, in reading order.
@@ -54,6 +56,7 @@ struct BlockBuilder {
       indents = []
       blocks.append(Block(.table(table)))
     case .furniture(let line): waiting.append(Block(.furniture(paragraph([line]))))
+    case .aside(let line): waiting.append(Block(.paragraph(paragraph([line]))))
     case .footnote(let line):
       if openNote != nil, line.marker == nil {
         openNote!.append(line)
@@ -95,7 +98,7 @@ struct BlockBuilder {
 
   private func paragraph(_ lines: [Line]) -> Paragraph {
     let texts = lines.enumerated().map { index, line in
-      if index > 0, let marker = line.marker { return "\(marker) \(line.text)" }
+      if index > 0, let marker = line.marker { return line.text.isEmpty ? marker : "\(marker) \(line.text)" }
       return line.text
     }
     let isAllBold = lines.allSatisfy(\.isAllBold)

@@ -7,7 +7,7 @@ struct CellText: Sendable {
 
   /// - Parameter right: the cell's right edge, which tells a line ended on purpose from a full one.
   func paragraphs(_ rows: [Row], right: Double) -> [Paragraph] {
-    let lines = rows.map(Line.init).filter { !$0.isEmpty }
+    let lines = Self.withoutWrappedDashes(rows.map(Line.init)).filter { !$0.isEmpty }
     guard !lines.isEmpty else { return [] }
     var groups: [[Line]] = []
     for line in lines {
@@ -20,6 +20,16 @@ struct CellText: Sendable {
       }
     }
     return groups.map { paragraph($0) }
+  }
+
+  /// A dash at the beginning of one line only, and not of the first, is no bullet: the cell was too narrow for it on the line before.
+  private static func withoutWrappedDashes(_ lines: [Line]) -> [Line] {
+    let dashed = lines.indices.filter { lines[$0].marker.map(PrintedMark.isDash) == true }
+    guard dashed.count == 1, dashed[0] > 0, lines[dashed[0]].x0 < lines[0].x0 + 2 else { return lines }
+    var lines = lines
+    lines[dashed[0]].text = "\(lines[dashed[0]].marker!) \(lines[dashed[0]].text)"
+    lines[dashed[0]].marker = nil
+    return lines
   }
 
   /// A new paragraph in a cell: more white than between the lines of the cell, or a full sentence that left room for the next word.
@@ -47,21 +57,5 @@ struct CellText: Sendable {
       mending.joined(marked), marker: lines[0].marker, isBold: lines.allSatisfy(\.isAllBold) || lines[0].isBold && !lines[0].isAllBold,
       isItalic: lines.allSatisfy(\.isItalic), struck: lines.flatMap(\.struck), colour: PDFColour.shared(lines.map(\.colour)),
       place: Place(page: lines[0].page, line: lines[0].number, lastLine: lines[lines.count - 1].number))
-  }
-}
-
-enum PDFColour {
-  /// `RRGGBB`; nil for black, and for greys dark enough to be meant as black.
-  static func hex(_ colour: UInt32) -> String? {
-    let red = colour >> 16 & 0xFF, green = colour >> 8 & 0xFF, blue = colour & 0xFF
-    if max(red, green, blue) < 0x40 { return nil }
-    let digits = String(colour & 0xFFFFFF, radix: 16, uppercase: true)
-    return String(repeating: "0", count: 6 - digits.count) + digits
-  }
-
-  /// The one colour of all lines, where they have one that is not black.
-  static func shared(_ colours: [UInt32?]) -> String? {
-    guard let first = colours.first ?? nil, colours.allSatisfy({ $0 == first }) else { return nil }
-    return hex(first)
   }
 }

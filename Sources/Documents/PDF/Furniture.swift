@@ -17,13 +17,22 @@ struct Furniture {
       let edge = rows.filter { $0.baseline < top + zone || $0.baseline > bottom - zone }
       for row in edge {
         let text = Line.joined(row.spans).levelled
-        seen[Key(text: text.withoutNumbers, place: Int((row.baseline / 8).rounded())), default: []].append((page, row.number))
+        let key = Key(
+          text: text.withoutNumbers, place: Int((row.baseline / 8).rounded()), isTop: row.baseline < top + zone,
+          size: Int(row.size.rounded()))
+        seen[key, default: []].append((page, row.number))
         // A page number stands alone at an edge, or at the end of a row of furniture; its distance from the page's count is the same everywhere.
         if let number = text.pageNumber { numbers[number - page, default: []].append((page, row.number)) }
       }
     }
     let enough = max(2, min(4, pages.count / 3))
+    var texts: Set<Key> = []
     for (key, found) in seen where !key.text.isEmpty && Set(found.map(\.page)).count >= enough {
+      for entry in found { rows[entry.page].insert(entry.row) }
+      texts.insert(key.edge)
+    }
+    // The first page often has its footer a little higher or lower.
+    for (key, found) in seen where texts.contains(key.edge) && key.text.utf8.count > 1 {
       for entry in found { rows[entry.page].insert(entry.row) }
     }
     for (_, found) in numbers where Set(found.map(\.page)).count >= min(3, max(2, pages.count / 2)) {
@@ -35,6 +44,12 @@ struct Furniture {
     var text: String
     /// The height on the page, roughly: what a paragraph happens to repeat stands at other heights.
     var place: Int
+    var isTop: Bool
+    /// The type size: a title that the running header repeats is larger.
+    var size: Int
+
+    /// The same without the height.
+    var edge: Key { Key(text: text, place: 0, isTop: isTop, size: size) }
   }
 }
 

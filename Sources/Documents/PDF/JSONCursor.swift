@@ -67,38 +67,10 @@ struct JSONCursor {
   /// A number; 0 where the value is something else.
   mutating func number() -> Double {
     skipBlanks()
-    var isNegative = false, value = 0.0
-    if at < source.count, source[at] == 0x2D {
-      isNegative = true
-      at += 1
-    }
     let start = at
-    while at < source.count, source[at].isDigit {
-      value = value * 10 + Double(source[at] &- 0x30)
-      at += 1
-    }
-    if at < source.count, source[at] == 0x2E {
-      at += 1
-      var scale = 0.1
-      while at < source.count, source[at].isDigit {
-        value += Double(source[at] &- 0x30) * scale
-        scale *= 0.1
-        at += 1
-      }
-    }
-    if at < source.count, at > start, source[at] | 0x20 == 0x65 {
-      at += 1
-      let isSmall = at < source.count && source[at] == 0x2D
-      if at < source.count, source[at] == 0x2D || source[at] == 0x2B { at += 1 }
-      var power = 0
-      while at < source.count, source[at].isDigit {
-        power = min(400, power * 10 + Int(source[at] &- 0x30))
-        at += 1
-      }
-      for _ in 0..<power { value = isSmall ? value / 10 : value * 10 }
-    }
+    let value = source.decimal(&at, to: source.count)
     if at == start { skipValue() }
-    return isNegative ? -value : value
+    return value
   }
 
   /// A string with its escapes undone; empty where the value is something else.

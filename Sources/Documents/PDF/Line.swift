@@ -45,6 +45,15 @@ extension Line {
       struck: struckText.isEmpty ? [] : [struckText])
   }
 
+  /// Text turned by a right angle, its runs in the order in which they are set.
+  init(upright spans: [Span], page: Int, number: Int) {
+    let first = spans[0]
+    self.init(
+      page: page, number: number, x0: first.x0, textX: first.x0, x1: first.x1, baseline: first.baseline, size: first.size,
+      text: spans.map(\.text).joined(separator: " ").cleaned, isBold: spans.allSatisfy(\.isBold), isAllBold: spans.allSatisfy(\.isBold),
+      isItalic: spans.allSatisfy(\.isItalic), colour: nil)
+  }
+
   static func joined(_ spans: [Span]) -> String {
     var text = "", previous: Span?
     for span in spans {

@@ -27,6 +27,23 @@ extension PDFProgram {
     return (pages, diagnostics)
   }
 
+  /// How many pages are asked for at once: the drawing of a page can take half a megabyte.
+  private static let drawnAtOnce = 100
+
+  /// The text and the drawing of some pages.
+  /// - Throws: `ImportFailure` as `pages(of:limits:)` does. A page whose drawing cannot be read is left out.
+  func drawnPages(_ numbers: [Int], of path: String, limits: PDFReader.Limits) throws(ImportFailure) -> [PageText] {
+    var out: [PageText] = []
+    for start in stride(from: 0, to: numbers.count, by: Self.drawnAtOnce) {
+      let some = Array(numbers[start..<min(numbers.count, start + Self.drawnAtOnce)])
+      let result = try run(["draw", "-q", "-i", "-F", "trace", path, some.map(String.init).joined(separator: ",")], limits: limits)
+      let pages = TraceScanner.pages(of: result.output, numbers: some)
+      // A page that fails is left out of the output, and nothing tells which: then the text alone has to do.
+      if pages.count == some.count { out += pages }
+    }
+    return out
+  }
+
   private func run(_ arguments: [String], limits: PDFReader.Limits) throws(ImportFailure) -> OutsideProgram.Result {
     do throws(OutsideProgram.Failure) {
       return try program.run(arguments, limits: .init(seconds: limits.seconds, memory: limits.memory))

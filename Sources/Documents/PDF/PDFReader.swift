@@ -55,14 +55,22 @@ public struct PDFReader: Sendable {
     let program = try PDFProgram.find(in: environment)
     let file = try PDFFile(bytes, path: path)
     defer { file.remove() }
-    let pages = try program.pages(of: file.path, limits: limits)
+    var (pages, diagnostics) = try program.pages(of: file.path, limits: limits)
     var source = source
-    source.pages = pages.pages.count
-    if pages.pages.allSatisfy(\.spans.isEmpty) { throw PDFChecks.noText(pages: pages.pages.count) }
-    let layout = PageLayout(pages.pages)
+    source.pages = pages.count
+    if pages.allSatisfy({ $0.spans.allSatisfy(\.isBlank) }) { throw PDFChecks.noText(pages: pages.count) }
+    diagnostics += PDFChecks.after(pages)
+    var rows = pages.map(Row.rows)
+    for page in try program.drawnPages(DrawingNeed.pages(rows), of: file.path, limits: limits) where pages.indices.contains(page.number - 1)
+    {
+      var page = page
+      StruckText.mark(&page)
+      pages[page.number - 1] = page
+      rows[page.number - 1] = Row.rows(of: page)
+    }
+    let layout = PageLayout(pages, rows: rows)
     let blocks = BlockBuilder.blocks(layout.elements, metrics: layout.metrics, mending: layout.mending)
-    return Document(
-      source: source, title: PDFTitle.find(in: bytes), blocks: blocks, diagnostics: pages.diagnostics + PDFChecks.after(pages.pages))
+    return Document(source: source, title: PDFTitle.find(in: bytes), blocks: blocks, diagnostics: diagnostics)
   }
 }
 

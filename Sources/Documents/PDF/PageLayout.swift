@@ -2,34 +2,57 @@ import PlanSchema
 
 /// The pages as elements, down each page: what is furniture, what a footnote, what a table, what a line of running text.
 struct PageLayout {
-  var elements: [[PageElement]] = []
+  private(set) var elements: [[PageElement]] = []
   var metrics: TypeMetrics
   var mending: WordMending
 
-  init(_ pages: [PageText]) {
-    let rows = pages.map(Row.rows)
-    let furniture = Furniture(rows)
-    let body = zip(rows, furniture.rows).map { rows, furniture in rows.filter { !furniture.contains($0.number) } }
-    let lines = body.map { $0.map(Line.init) }
-    metrics = TypeMetrics(lines)
+  /// - Parameter rows: The rows of each page.
+  init(_ pages: [PageText], rows: [[Row]]) {
+    let lines = rows.map { $0.map(Line.init) }
     mending = WordMending(lines)
-    let tables = UnruledTables(cells: CellText(mending: mending))
-    for page in pages.indices {
-      let found = tables.find(in: body[page])
-      var elements: [PageElement] = []
-      for row in rows[page] where furniture.rows[page].contains(row.number) { elements.append(.furniture(Line(row))) }
-      let notes = Self.firstFootnote(lines[page], bodySize: metrics.bodySize)
-      var index = 0
-      for line in lines[page] {
-        defer { index += 1 }
-        if let table = found.first(where: { $0.rows.contains(index) }) {
-          if table.rows.lowerBound == index { elements.append(.table(table.table)) }
-        } else if !line.isEmpty {
-          elements.append(index >= notes ? .footnote(line) : .line(line))
-        }
-      }
-      self.elements.append(elements)
+    let cells = CellText(mending: mending)
+    var ruled: [[RuledTables.Found]] = [], outside: [[Row]] = []
+    for (page, rows) in zip(pages, rows) {
+      let found = page.drawing == nil ? [] : RuledTables(cells: cells).find(page, rows: rows)
+      ruled.append(found)
+      outside.append(found.isEmpty ? rows : rows.compactMap { $0.outside(found.map(\.area)) })
     }
+    let furniture = Furniture(outside)
+    let body = zip(outside, furniture.rows).map { rows, furniture in rows.filter { !furniture.contains($0.number) } }
+    let bodyLines = body.map { $0.map(Line.init) }
+    metrics = TypeMetrics(bodyLines)
+    let unruled = UnruledTables(cells: cells)
+    for index in pages.indices {
+      elements.append(
+        furniture.rows[index].isEmpty
+          ? []
+          : outside[index].filter { furniture.rows[index].contains($0.number) }.map { .furniture(Line($0)) })
+      elements[index] += page(
+        pages[index], body[index], bodyLines[index], ruled[index], unruled.find(in: body[index], drawing: pages[index].drawing))
+    }
+  }
+
+  private func page(
+    _ page: PageText, _ rows: [Row], _ lines: [Line], _ ruled: [RuledTables.Found], _ unruled: [UnruledTables.Found]
+  ) -> [PageElement] {
+    var elements: [PageElement] = [], next = ruled[...]
+    let notes = Self.firstFootnote(lines, bodySize: metrics.bodySize)
+    for (index, line) in lines.enumerated() {
+      while let table = next.first, table.area.y0 < line.baseline {
+        elements.append(.table(table.table))
+        next = next.dropFirst()
+      }
+      if let table = unruled.first(where: { $0.rows.contains(index) }) {
+        if table.rows.lowerBound == index { elements.append(.table(table.table)) }
+      } else if !line.isEmpty {
+        elements.append(index >= notes ? .footnote(line) : .line(line))
+      }
+    }
+    elements += next.map { .table($0.table) }
+    // Text that runs up or down beside the page's own.
+    let upright = page.spans.filter { span in span.isUpright && !ruled.contains { $0.area.holds(x: span.x0, y: span.baseline) } }
+    if !upright.isEmpty { elements.append(.aside(Line(upright: upright, page: page.number, number: rows.count + 1))) }
+    return elements
   }
 
   /// Where the footnotes of a page begin: from there to its end all is small type, and the first line has a number.
@@ -40,5 +63,19 @@ struct PageLayout {
       if lines[start].marker != nil { first = start }
     }
     return first
+  }
+}
+
+extension Row {
+  /// What of the row stands outside some areas; nil: nothing.
+  fileprivate func outside(_ areas: [Rule]) -> Row? {
+    let spans = spans.filter { span in
+      !areas.contains { $0.holds(x: (span.x0 + span.x1) / 2, y: span.baseline - 0.3 * span.size) }
+    }
+    guard !spans.isEmpty else { return nil }
+    guard spans.count < self.spans.count else { return self }
+    var row = Row(page: page, spans: spans)
+    row.number = number
+    return row
   }
 }

@@ -33,6 +33,8 @@ struct Rule: Sendable, Hashable {
 struct Fill: Sendable, Hashable {
   var area: Rule
   var colour: UInt32
+  /// Drawn with curves: a traffic light in a cell, perhaps.
+  var isRound = false
 }
 
 /// One page as the outside program gives it.
@@ -49,5 +51,6 @@ struct PageDrawing: Sendable {
   var width = 0.0, height = 0.0
   var horizontals: [Rule] = []
   var verticals: [Rule] = []
+  /// In the order in which they are drawn: a later one covers an earlier.
   var fills: [Fill] = []
 }

@@ -78,10 +78,8 @@ struct LineJoining: Sendable {
   /// Whether the next line's first word would still have fitted on a line: then the line was ended on purpose.
   private func isShort(_ line: Line, before next: Line) -> Bool {
     let edge = metrics.rightEdges[line.page - 1]
-    let count = next.text.utf8.count
-    guard count > 0 else { return true }
-    let word = next.text.utf8.prefix { $0 != 0x20 }.count
-    let width = (next.x1 - next.textX) * Double(word) / Double(count)
+    let count = next.text.utf8.count, word = next.text.utf8.prefix { $0 != 0x20 }.count
+    let width = next.marker == nil ? (next.x1 - next.textX) * Double(word) / Double(max(1, count)) : next.textX - next.x0
     return line.x1 + 0.3 * line.size + width < edge - 0.8 * line.size
   }
 

@@ -11,7 +11,9 @@ enum PrintedMark {
     "\u{2714}", "\u{2756}", "\u{2794}", "\u{27A2}", "\u{27A4}", "\u{2B1B}", "\u{2B1D}", "\u{2B25}", "\u{00B7}", "\u{FFFD}",
   ]
   /// Signs that are a bullet only where white follows them.
-  private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "*", ">", "\u{00BB}"]
+  private static let dashes: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{2500}", "\u{2501}", "*", ">", "\u{00BB}",
+  ]
 
   /// What a text begins with, if that is a mark, and where the text goes on. A mark is followed by white or by nothing.
   /// - Parameter isSymbol: the text begins in a font of pictures, so any one character is a bullet.
@@ -31,6 +33,8 @@ enum PrintedMark {
     let at = text.utf8.index(text.startIndex, offsetBy: end)
     return (String(text[..<at]), String(text[at...]).squeezed)
   }
+
+  static func isDash(_ mark: String) -> Bool { mark.unicodeScalars.allSatisfy(dashes.contains) }
 
   /// Whether the text is nothing but a number as a list prints it without a stop: "3", "2.1", "12".
   static func isBareNumber(_ mark: String) -> Bool { mark.utf8.last?.isDigit == true }
@@ -67,6 +71,8 @@ enum PrintedMark {
     } else if at < text.count, text[at] == 0x2E || text[at] == 0x29 || text[at] == 0x3A {
       at += 1
     }
+    // "10.Senior leaders": a number of two digits can take up the white before the text.
+    if at < text.count, parts == 1, text[at - 1] == 0x2E, (0x41...0x5A).contains(text[at]) { return at }
     guard at == text.count || text[at] == 0x20 || text[at] == 0x09 || (text[at] == 0xC2 && at + 1 < text.count && text[at + 1] == 0xA0)
     else {
       return nil

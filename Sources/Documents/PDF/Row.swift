@@ -90,14 +90,20 @@ extension Row {
     return out.isEmpty ? nil : out
   }
 
-  /// Moves small runs that stand a little above (or below) a row of larger type, touching it, into that row.
+  /// Moves runs that stand a little above (or below) a fuller row, touching what stands in it, into that row: raised figures and ordinals.
   private static func joinedRaised(_ groups: [[Span]]) -> [[Span]] {
     var groups = groups
+    let fullness = groups.map { $0.reduce(0) { $0 + $1.text.utf8.count } }
+    let lines = groups.map(measure)
     for index in groups.indices {
+      let near = [index + 1, index + 2, index - 1, index - 2].filter {
+        groups.indices.contains($0) && abs(groups[$0][0].baseline - groups[index][0].baseline) < 12 && !groups[$0].isEmpty
+      }
+      guard !near.isEmpty else { continue }
       var kept: [Span] = []
       for span in groups[index] {
-        let home = [index + 1, index + 2, index - 1, index - 2].first { other in
-          groups.indices.contains(other) && groups[other].contains { $0.holds(raised: span) }
+        let home = near.first { other in
+          span.isRaised(from: lines[other], isFuller: fullness[other] > fullness[index]) && groups[other].contains { $0.touches(span) }
         }
         if let home {
           groups[home].append(span)
@@ -106,9 +112,13 @@ extension Row {
           kept.append(span)
         }
       }
-      groups[index] = kept
+      // What is left of a row stays in its place, if only as a mark that it was there.
+      groups[index] = kept.isEmpty ? [Span(text: "", x0: 0, x1: 0, baseline: groups[index][0].baseline, size: 0)] : kept
     }
-    return groups.filter { !$0.isEmpty }
+    return groups.compactMap { group in
+      let spans = group.filter { !$0.text.isEmpty }
+      return spans.isEmpty ? nil : spans
+    }
   }
 
   private static func withoutDoubles(_ spans: [Span]) -> [Span] {
@@ -124,9 +134,16 @@ extension Row {
 }
 
 extension Span {
-  /// Whether a smaller run begins where this one ends (or the other way round) and stands at most most of its height above or below.
-  fileprivate func holds(raised other: Span) -> Bool {
-    guard other.size <= 0.8 * size, abs(other.baseline - baseline) <= 0.65 * size else { return false }
+  /// Whether this run stands so little above or below a line that it is of it: a smaller one by at most most of the line's height, one of
+  /// the same size by less than half.
+  fileprivate func isRaised(from line: (baseline: Double, size: Double), isFuller: Bool) -> Bool {
+    let isSmaller = size <= 0.8 * line.size, step = abs(baseline - line.baseline)
+    return isSmaller ? step <= 0.65 * line.size : isFuller && abs(size - line.size) < 0.2 * line.size && step <= 0.45 * line.size
+  }
+
+  /// Whether another run begins where this one ends, or ends where this one begins.
+  fileprivate func touches(_ other: Span) -> Bool {
+    let size = max(size, other.size)
     return abs(other.x0 - x1) <= 0.35 * size || abs(x0 - other.x1) <= 0.6 * size
   }
 

@@ -1,7 +1,7 @@
 import PlanSchema
 import Wording
 
-/// Finds tables that no ruling shows: columns kept apart by white over several rows.
+/// Finds tables that have no grid: columns kept apart by white over several rows.
 struct UnruledTables: Sendable {
   var cells: CellText
 
@@ -11,17 +11,20 @@ struct UnruledTables: Sendable {
     var table: Table
   }
 
-  /// Looks through the rows of a page, down the page.
-  func find(in rows: [Row]) -> [Found] {
+  /// Looks through the rows of a page, down the page. Lines drawn between rows part them, where the drawing is known.
+  func find(in rows: [Row], drawing: PageDrawing? = nil) -> [Found] {
     let parts = rows.map { Self.segments(of: $0) }
     var found: [Found] = []
     var index = 0
     while index < rows.count {
-      guard parts[index].count > 1, let region = region(from: index, parts) else {
+      guard parts[index].count > 1 || Self.isBeside(parts, index + 1),
+        let region = region(from: index, after: found.last?.rows.upperBound ?? 0, parts)
+      else {
         index += 1
         continue
       }
-      found.append(Found(rows: region.rows, table: table(parts[region.rows].map { $0 }, columns: region.columns)))
+      let split = parts[region.rows].map { Self.cut($0, at: region.columns) }
+      found.append(Found(rows: region.rows, table: table(split, columns: region.columns, lines: drawing?.horizontals ?? [])))
       index = region.rows.upperBound
     }
     return found
@@ -41,57 +44,106 @@ struct UnruledTables: Sendable {
     return parts
   }
 
-  /// The columns of a stretch of rows: what is left when the ink of all of them is laid over each other.
+  /// Whether two rows stand beside each other: too near in height to be two lines of one column.
+  private static func isBeside(_ parts: [[Row]], _ index: Int) -> Bool {
+    guard index > 0, index < parts.count, let a = parts[index - 1].first, let b = parts[index].first else { return false }
+    guard b.baseline - a.baseline < 0.9 * min(a.size, b.size), abs(a.size - b.size) < 0.25 * a.size else { return false }
+    let endA = parts[index - 1].last!.x1, endB = parts[index].last!.x1
+    return a.x0 > endB + a.size || b.x0 > endA + a.size
+  }
+
+  /// Cuts the parts further where the white between two columns shows that a narrower gap parts them.
+  private static func cut(_ parts: [Row], at columns: [ClosedRange<Double>]) -> [Row] {
+    parts.flatMap { part -> [Row] in
+      var groups: [[Span]] = []
+      for span in part.spans {
+        if let last = groups.last?.last, span.x0 - last.x1 > 0.4 * part.size,
+          zip(columns, columns.dropFirst()).contains(where: {
+            last.x1 <= $1.lowerBound && span.x0 >= $0.upperBound && span.x0 >= $1.lowerBound - 4
+          })
+        {
+          groups.append([span])
+        } else if groups.isEmpty {
+          groups.append([span])
+        } else {
+          groups[groups.count - 1].append(span)
+        }
+      }
+      guard groups.count > 1 else { return [part] }
+      return groups.map { spans in
+        var row = Row(page: part.page, spans: spans)
+        row.number = part.number
+        return row
+      }
+    }
+  }
+
+  // MARK: Where a table begins and ends
+
+  /// A stretch of rows, and its columns: what is left when the ink of all the rows is laid over each other.
   private struct Region {
     var rows: Range<Int>
     var columns: [ClosedRange<Double>]
   }
 
-  private func region(from start: Int, _ parts: [[Row]]) -> Region? {
-    let first = parts[start]
-    var columns = first.map { $0.x0...max($0.x0, $0.x1) }
-    var end = start + 1, lastSplit = start, split = 1
-    var best = columns
-    let gutter = 0.9 * first[0].size
+  private func region(from start: Int, after least: Int, _ parts: [[Row]]) -> Region? {
+    let first = parts[start], gutter = 0.9 * first[0].size
+    var columns = Self.ink(first), best = columns
+    var end = start + 1, lastSplit = start, split = first.count > 1 ? 1 : 0
     while end < parts.count {
-      let row = parts[end], size = max(row[0].size, parts[end - 1][0].size)
-      guard row[0].baseline - parts[end - 1][0].baseline <= 4.5 * size else { break }
-      // Type much larger or smaller than the table's is a heading or a footnote.
-      guard abs(row[0].size - first[0].size) < 0.25 * first[0].size else { break }
-      let merged = Self.merge(columns, with: row.map { $0.x0...max($0.x0, $0.x1) }, gutter: gutter)
-      guard merged.count > 1, row.count > 1 || end - lastSplit <= 4 else { break }
+      let row = columns.count > 1 ? Self.cut(parts[end], at: columns) : parts[end], size = max(row[0].size, parts[end - 1][0].size)
+      // Far below, or type much larger or smaller than the table's: another matter.
+      guard row[0].baseline - parts[end - 1][0].baseline <= 4.5 * size, abs(row[0].size - first[0].size) < 0.25 * first[0].size else {
+        break
+      }
+      let merged = Self.merge(columns, with: Self.ink(row), gutter: gutter)
+      let isSplit = row.count > 1 || Self.isBeside(parts, end)
+      guard merged.count > 1, isSplit || end - lastSplit <= 4 else { break }
       columns = merged
-      if row.count > 1 {
+      if isSplit {
         (lastSplit, best) = (end, columns)
         split += 1
       }
       end += 1
     }
-    guard split >= 2 else { return nil }
-    // Rows after the last split one belong only while they follow line on line.
+    guard split >= 2, best.count > 1 else { return nil }
+    // Rows after the last split one belong only while they follow line on line, and keep to their column.
     var last = lastSplit
-    while last + 1 < end, parts[last + 1][0].baseline - parts[last][0].baseline <= 1.35 * parts[last][0].size { last += 1 }
-    for row in parts[(lastSplit + 1)..<(last + 1)] { best = Self.merge(best, with: row.map { $0.x0...max($0.x0, $0.x1) }, gutter: gutter) }
-    guard best.count > 1, isTable(parts[start...last], columns: best) else { return nil }
-    return Region(rows: start..<(last + 1), columns: best)
+    while last + 1 < end, parts[last + 1][0].baseline - parts[last][0].baseline <= 1.35 * parts[last][0].size {
+      let merged = Self.merge(best, with: Self.ink(parts[last + 1]), gutter: gutter)
+      guard merged.count == best.count else { break }
+      best = merged
+      last += 1
+    }
+    // A row above that the gutter parts too, though narrowly.
+    var begin = start
+    while begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size {
+      let row = Self.cut(parts[begin - 1], at: best)
+      let merged = Self.merge(best, with: Self.ink(row), gutter: 0.4 * first[0].size)
+      guard row.count > 1, merged.count == best.count else { break }
+      best = merged
+      begin -= 1
+    }
+    guard isTable(parts[begin...last].map { Self.cut($0, at: best) }, columns: best) else { return nil }
+    return Region(rows: begin..<(last + 1), columns: best)
   }
 
+  private static func ink(_ parts: [Row]) -> [ClosedRange<Double>] { parts.map { $0.x0...max($0.x0, $0.x1) } }
+
   private static func merge(_ columns: [ClosedRange<Double>], with ink: [ClosedRange<Double>], gutter: Double) -> [ClosedRange<Double>] {
-    var all = (columns + ink).sorted { $0.lowerBound < $1.lowerBound }
     var out: [ClosedRange<Double>] = []
-    for range in all {
+    for range in (columns + ink).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = out.last, range.lowerBound - last.upperBound < gutter {
         out[out.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         out.append(range)
       }
     }
-    all.removeAll()
     return out
   }
 
   /// Columns of a table begin (or end, or stand centred) at one place in several rows; two columns of running prose are no table.
-  private func isTable(_ rows: ArraySlice<[Row]>, columns: [ClosedRange<Double>]) -> Bool {
+  private func isTable(_ rows: [[Row]], columns: [ClosedRange<Double>]) -> Bool {
     for column in columns.dropFirst() {
       let inside = rows.flatMap { $0.filter { column.contains(($0.x0 + $0.x1) / 2) } }
       let agree = [inside.map(\.x0), inside.map(\.x1), inside.map { ($0.x0 + $0.x1) / 2 }].contains { places in
@@ -99,71 +151,35 @@ struct UnruledTables: Sendable {
       }
       guard agree else { return false }
     }
+    return !Self.isProse(rows, columns: columns)
+  }
+
+  /// Two columns of running text: nearly every row has both, and both are full.
+  static func isProse(_ rows: [[Row]], columns: [ClosedRange<Double>]) -> Bool {
     let split = rows.filter { $0.count > 1 }
     let characters = split.joined().reduce(0) { $0 + $1.spans.reduce(0) { $0 + $1.text.utf8.count } }
-    let isProse = columns.count == 2 && split.count > 8 && split.count * 10 > rows.count * 8 && characters > 32 * split.count * 2
-    return !isProse
+    return columns.count == 2 && split.count > 8 && split.count * 10 > rows.count * 8 && characters > 32 * split.count * 2
   }
 
-  private func table(_ rows: [[Row]], columns: [ClosedRange<Double>]) -> Table {
-    let bands = bands(rows, columns: columns)
+  // MARK: Its rows and cells
+
+  private func table(_ rows: [[Row]], columns: [ClosedRange<Double>], lines: [Rule]) -> Table {
     var out: [Table.Row] = []
-    for band in bands {
+    for band in TableBands.bands(rows, columns: columns, lines: lines) {
       var cells: [Table.Cell] = []
       for (index, column) in columns.enumerated() {
-        let inside = band.flatMap { row in row.filter { Self.column(of: $0, columns) == index } }
+        let inside = band.flatMap { row in row.filter { TableBands.column(of: $0, columns) == index } }
         guard !inside.isEmpty else { continue }
         let right = index + 1 < columns.count ? columns[index + 1].lowerBound - 6 : column.upperBound + 4
-        let paragraphs = self.cells.paragraphs(inside, right: right)
-        cells.append(Table.Cell(paragraphs: paragraphs, column: index, place: Self.place(inside)))
+        cells.append(Table.Cell(paragraphs: self.cells.paragraphs(inside, right: right), column: index, place: Self.place(inside)))
       }
-      out.append(Table.Row(cells: cells, place: Self.place(band.joined().map { $0 })))
+      out.append(Table.Row(cells: cells, place: Self.place(Array(band.joined()))))
     }
-    return Table(rows: out, place: Self.place(rows.joined().map { $0 }))
-  }
-
-  private static func column(of part: Row, _ columns: [ClosedRange<Double>]) -> Int {
-    let middle = (part.x0 + part.x1) / 2
-    return columns.firstIndex { $0.upperBound >= middle } ?? columns.count - 1
+    return Table(rows: out, place: Self.place(Array(rows.joined())))
   }
 
   static func place(_ rows: [Row]) -> Place {
     guard let first = rows.min(by: { $0.number < $1.number }), let last = rows.max(by: { $0.number < $1.number }) else { return Place() }
     return Place(page: first.page, line: first.number, lastLine: last.number)
-  }
-
-  /// The rows of the table. In each column, lines that follow line on line are one cell; cells that overlap in height are one row, so that
-  /// a grade beside the middle of a label of two lines stays with its label.
-  private func bands(_ rows: [[Row]], columns: [ClosedRange<Double>]) -> [[[Row]]] {
-    var blocks: [ClosedRange<Double>] = []
-    for index in columns.indices {
-      let lines = rows.joined().filter { Self.column(of: $0, columns) == index }
-      let steps = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }
-      let lead = min(steps.min() ?? 0, 1.3 * (lines.first?.size ?? 0))
-      for (number, line) in lines.enumerated() {
-        if number > 0, steps[number - 1] <= max(1.25 * lead, 1.25 * line.size), let last = blocks.popLast() {
-          blocks.append(last.lowerBound...max(last.upperBound, line.baseline + 0.2 * line.size))
-        } else {
-          blocks.append((line.baseline - 0.7 * line.size)...(line.baseline + 0.2 * line.size))
-        }
-      }
-    }
-    blocks.sort { $0.lowerBound < $1.lowerBound }
-    var bands: [ClosedRange<Double>] = []
-    for block in blocks {
-      if let last = bands.last, block.lowerBound < last.upperBound {
-        bands[bands.count - 1] = last.lowerBound...max(last.upperBound, block.upperBound)
-      } else {
-        bands.append(block)
-      }
-    }
-    let grouped = bands.map { band in rows.map { $0.filter { band.contains($0.baseline) } }.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
-    // Set line on line without white between the rows: a row begins wherever the first column does.
-    guard grouped.count == 1, rows.count > 2 else { return grouped }
-    var out: [[[Row]]] = []
-    for row in rows {
-      if out.isEmpty || Self.column(of: row[0], columns) == 0 && row.count > 1 { out.append([row]) } else { out[out.count - 1].append(row) }
-    }
-    return out
   }
 }

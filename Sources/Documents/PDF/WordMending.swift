@@ -58,7 +58,7 @@ struct WordMending: Sendable {
         }
         if isSuspended(text) { out += " " } else if !keepsHyphen(out, text) { out.unicodeScalars.removeLast() }
         out += text
-      case "/": out += text
+      case "/": out += out.unicodeScalars.dropLast().last?.isBlank == true ? " " + text : text
       default: out += " " + text
       }
     }

@@ -1,0 +1,102 @@
+/// Ruling lines on their way to a grid: pieces of one line joined, lines that meet found.
+struct RuleSet {
+  struct Line {
+    var line: Rule
+    /// The edge of a filled area.
+    var isSoft = false
+  }
+
+  var horizontals: [Line] = []
+  var verticals: [Line] = []
+
+  init() {}
+
+  init(horizontals: [Rule]) { self.horizontals = horizontals.map { Line(line: $0) } }
+
+  /// The horizontal lines, each whole, from top to bottom.
+  var joinedHorizontals: [Rule] {
+    var lines = self
+    lines.join()
+    return lines.horizontals.map(\.line).sorted { $0.y0 < $1.y0 }
+  }
+
+  init(_ drawing: PageDrawing) {
+    horizontals = drawing.horizontals.map { Line(line: $0) }
+    verticals = drawing.verticals.map { Line(line: $0) }
+    let page = drawing.width * drawing.height
+    for fill in drawing.fills where !fill.isRound && PDFColour.fill(fill.colour) != nil {
+      let area = fill.area
+      guard area.width > 12, area.height > 6, page == 0 || area.width * area.height < 0.6 * page else { continue }
+      for y in [area.y0, area.y1] { horizontals.append(Line(line: Rule(x0: area.x0, y0: y, x1: area.x1, y1: y), isSoft: true)) }
+      for x in [area.x0, area.x1] { verticals.append(Line(line: Rule(x0: x, y0: area.y0, x1: x, y1: area.y1), isSoft: true)) }
+    }
+  }
+
+  /// Joins the pieces that lie on one line and touch. n log n.
+  mutating func join() {
+    horizontals = Self.joined(horizontals.map { Piece(place: $0.line.y0, from: $0.line.x0, to: $0.line.x1, isSoft: $0.isSoft) }).map {
+      Line(line: Rule(x0: $0.from, y0: $0.place, x1: $0.to, y1: $0.place), isSoft: $0.isSoft)
+    }
+    verticals = Self.joined(verticals.map { Piece(place: $0.line.x0, from: $0.line.y0, to: $0.line.y1, isSoft: $0.isSoft) }).map {
+      Line(line: Rule(x0: $0.place, y0: $0.from, x1: $0.place, y1: $0.to), isSoft: $0.isSoft)
+    }
+  }
+
+  private struct Piece {
+    var place: Double, from: Double, to: Double, isSoft: Bool
+  }
+
+  private static func joined(_ pieces: [Piece]) -> [Piece] {
+    var out: [Piece] = []
+    let sorted = pieces.sorted { ($0.place, $0.from) < ($1.place, $1.from) }
+    var index = 0
+    while index < sorted.count {
+      var end = index
+      while end < sorted.count, sorted[end].place - sorted[index].place <= 1.5 { end += 1 }
+      for piece in sorted[index..<end].sorted(by: { $0.from < $1.from }) {
+        if let last = out.last, last.place == sorted[index].place, piece.from - last.to <= RuledGrid.slack {
+          out[out.count - 1].to = max(last.to, piece.to)
+          out[out.count - 1].isSoft = last.isSoft && piece.isSoft
+        } else {
+          out.append(Piece(place: sorted[index].place, from: piece.from, to: piece.to, isSoft: piece.isSoft))
+        }
+      }
+      index = end
+    }
+    // Corners of line pieces are no lines.
+    return out.filter { $0.to - $0.from > 4 }
+  }
+
+  /// The sets of lines that cross or meet each other.
+  func connected() -> [RuleSet] {
+    var parent = Array(0..<(horizontals.count + verticals.count))
+    func root(_ index: Int) -> Int {
+      var at = index
+      while parent[at] != at {
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+      }
+      return at
+    }
+    let slack = RuledGrid.slack
+    for (h, across) in horizontals.enumerated() {
+      for (v, down) in verticals.enumerated() {
+        let x = down.line.x0, y = across.line.y0
+        if x >= across.line.x0 - slack, x <= across.line.x1 + slack, y >= down.line.y0 - slack, y <= down.line.y1 + slack {
+          parent[root(h)] = root(horizontals.count + v)
+        }
+      }
+    }
+    var sets: [Int: RuleSet] = [:], order: [Int] = []
+    for index in parent.indices {
+      let home = root(index)
+      if sets[home] == nil { order.append(home) }
+      if index < horizontals.count {
+        sets[home, default: RuleSet()].horizontals.append(horizontals[index])
+      } else {
+        sets[home, default: RuleSet()].verticals.append(verticals[index - horizontals.count])
+      }
+    }
+    return order.compactMap { sets[$0] }.filter { $0.horizontals.count + $0.verticals.count > 2 }
+  }
+}
