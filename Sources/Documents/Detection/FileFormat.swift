@@ -18,7 +18,7 @@ enum FileFormat: String, Sendable, CaseIterable {
   /// The reader and its version; raised whenever that reader comes to read the same bytes differently, so that they are read again.
   var readerVersion: String {
     switch self {
-    case .pdf: "pdf/1"
+    case .pdf: PDFReader().version
     case .word: "word/1"
     case .excel: "excel/1"
     case .html: "html/1"
