@@ -45,6 +45,8 @@ struct GradeReader: Sendable {
   /// A grade that begins at a word and that the end of the text cuts off ("Requires"), with the words that it lacks.
   func beginning(at index: Int, of words: [Word]) -> (grade: Judgement.Grade, rest: [String])? {
     let tail = words[index...].map(\.levelled)
+    // A grade that is whole as it stands is not cut off, though more may follow it.
+    if phrases.contains(where: { $0.words == tail }) { return nil }
     // The shortest form of the grade is enough: "to be good" may follow or not.
     for phrase in phrases.reversed() where phrase.words.count > tail.count && phrase.words.starts(with: tail) {
       return (phrase.grade, Array(phrase.words[tail.count...]))
@@ -70,7 +72,7 @@ struct GradeReader: Sendable {
     for start in words.indices {
       guard let found = grade(at: start, of: words), start + found.count == words.count, start > 0 else { continue }
       var subject = words[..<start]
-      while let last = subject.last, ["is", "are", "-", ""].contains(last.levelled) { subject.removeLast() }
+      while let last = subject.last, ["is", "are", "that", "it", "-", ""].contains(last.levelled) { subject.removeLast() }
       guard !subject.isEmpty else { return nil }
       var name = subject.map(\.printed).joined(separator: " ")
       while let last = name.last, ":-–—, ".contains(last) { name.removeLast() }

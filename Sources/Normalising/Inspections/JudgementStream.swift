@@ -79,6 +79,9 @@ struct JudgementStream {
         foundGrades.append(Grade(grade: open.grade.grade, printed: open.grade.printed + " " + join(words[index..<end])))
         begun = nil
         index = end
+      } else if begun == nil, let cut = grades.beginning(at: index, of: words) {
+        begun = (Grade(grade: cut.grade, printed: join(words[index...])), cut.rest)
+        index = words.count
       } else if let found = grades.grade(at: index, of: words) {
         foundGrades.append(Grade(grade: found.grade, printed: join(words[index..<(index + found.count)])))
         index += found.count
@@ -87,9 +90,6 @@ struct JudgementStream {
       {
         foundGrades[foundGrades.count - 1].printed += " " + join(words[index..<(index + count)])
         index += count
-      } else if begun == nil, let cut = grades.beginning(at: index, of: words) {
-        begun = (Grade(grade: cut.grade, printed: join(words[index...])), cut.rest)
-        index = words.count
       } else {
         if pending.isEmpty { pendingPlace = piece.place }
         pending.append(words[index])

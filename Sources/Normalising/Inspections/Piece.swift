@@ -72,6 +72,9 @@ extension Piece {
         pieces.append(piece)
       } else if pieces[last].runs(into: piece) {
         pieces[last].append(piece)
+      } else if last > 0, pieces[last].isFootnote, pieces[last - 1].runs(into: piece) {
+        // The footnotes of a page stand between the two halves of a sentence.
+        pieces[last - 1].append(piece)
       } else {
         pieces.append(piece)
       }
@@ -102,13 +105,23 @@ extension Piece {
     case .paragraph(let paragraph), .furniture(let paragraph):
       shape = .text
       (marker, text, isBold) = (paragraph.marker, paragraph.text, paragraph.isBold)
-      if marker == nil, let split = ListMark.split(paragraph.text) { (marker, text) = (String(split.mark), String(split.rest)) }
+      if marker == nil, let split = ListMark.split(paragraph.text) ?? Self.gluedNumber(paragraph.text) {
+        (marker, text) = (String(split.mark), String(split.rest))
+      }
     }
     // "- a) …": a web or text export puts its own bullet before the printed mark.
     if let outer = marker, ListMark.isBullet(outer), let inner = ListMark.split(text), !ListMark.isBullet(inner.mark) {
       (marker, text) = (String(inner.mark), String(inner.rest))
     }
     text = text.squeezed
+  }
+
+  /// A paragraph's number printed without a blank after it: "12.Children …".
+  private static func gluedNumber(_ text: String) -> (mark: Substring, rest: Substring)? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...3).contains(digits.count), text.dropFirst(digits.count).first == "." else { return nil }
+    let rest = text.dropFirst(digits.count + 1)
+    return rest.first?.isUppercase == true ? (text.prefix(digits.count + 1), rest) : nil
   }
 
   /// A list mark whose text stands in the next block.
@@ -121,13 +134,16 @@ extension Piece {
   private func runs(into next: Piece) -> Bool {
     guard isOpen, !next.isHeading, !next.isRow, next.marker == nil else { return false }
     guard let first = next.text.unicodeScalars.first else { return false }
-    if first.properties.isLowercase { return text.utf8.count > 30 }
+    if first.properties.isLowercase || next.beginsWithHyphen { return text.utf8.count > 30 }
     return next.place.page != place.page && text.utf8.count > 60 && !next.isBold
   }
 
+  /// The second half of a word: "cross" "-referenced".
+  private var beginsWithHyphen: Bool { text.first == "-" && text.dropFirst().first?.isLetter == true }
+
   private mutating func append(_ next: Piece) {
     // A hyphen at the cut stays: "child-" + "centred".
-    text += (text.hasSuffix("-") ? "" : " ") + (next.isLoneMark ? next.marker ?? "" : next.text)
+    text += (text.hasSuffix("-") || next.beginsWithHyphen ? "" : " ") + (next.isLoneMark ? next.marker ?? "" : next.text)
     units += next.units
     place = place.through(next.place)
   }

@@ -7,6 +7,8 @@ struct ReportWalk {
   /// What the pieces under the heading in force are.
   private enum Part: Equatable {
     case contents(page: Int?)
+    /// What the report says of the area, of the inspection, of its grades: it names areas and grades that are not this report's.
+    case information
     case narrative, findings, imprint
   }
 
@@ -18,7 +20,9 @@ struct ReportWalk {
   private var part = Part.narrative
   private var isBoard = false
   private var heading: String?
+  /// The section in force, and the level of its heading.
   private var section: String?
+  private var sectionLevel: Int?
   private var list: RecommendationList?
   private(set) var outcome = ReportOutcome()
 
@@ -43,7 +47,7 @@ struct ReportWalk {
         outcome.note(piece)
       } else if isTableHeader(piece) {
         outcome.note(piece)
-      } else if let reading = headings.read(piece) {
+      } else if let reading = headings.read(piece), part != .information || piece.isHeading || reading.role != .judgement {
         take(reading, piece, at: index)
       } else if piece.isHeading {
         takeUnknownHeading(piece, at: index)
@@ -72,6 +76,11 @@ struct ReportWalk {
       closeList()
       isBoard = true
       beginSection(reading, piece, kind: .judgement)
+    case .findings where isInJudgedSection && !reading.isAboutBoard,
+      .summary where isInJudgedSection && reading.title.levelled == "summary":
+      // A part of the judged section, not one of its own.
+      heading = reading.title
+      outcome.place(piece)
     case .findings, .keyFindings:
       closeList()
       if reading.isAboutBoard { isBoard = true }
@@ -87,9 +96,12 @@ struct ReportWalk {
       closeList()
       part = .imprint
       outcome.note(piece)
-    case .summary, .about, .areaInformation, .meanings, .mainFindings:
+    case .summary, .mainFindings:
       closeList()
       begin(.narrative, reading.title, piece)
+    case .about, .areaInformation, .meanings:
+      closeList()
+      begin(.information, reading.title, piece)
     }
   }
 
@@ -98,6 +110,11 @@ struct ReportWalk {
     heading = title
     section = nil
     outcome.place(piece)
+  }
+
+  /// Whether the section in force is that of a judged area, with no list read since its heading.
+  private var isInJudgedSection: Bool {
+    list == nil && part == .findings && outcome.sections.last.map { $0.id == section && $0.kind == .judgement && !isBoard } == true
   }
 
   private mutating func beginSection(_ reading: HeadingReading, _ piece: Piece, kind: Section.Kind) {
@@ -109,12 +126,20 @@ struct ReportWalk {
       if outcome.sections[outcome.sections.count - 1].grade == nil { outcome.sections[outcome.sections.count - 1].grade = reading.grade }
       outcome.place(piece)
     } else {
-      section = outcome.addSection(reading.title, kind: kind, grade: reading.grade, at: piece)
+      let parent = parent(of: reading, piece)
+      section = outcome.addSection(reading.title, kind: kind, grade: reading.grade, parent: parent, at: piece)
+      if parent == nil { sectionLevel = piece.headingLevel }
     }
     if let area, let grade = reading.grade, let printed = reading.printedGrade {
       outcome.headingJudgements.append(
         Judgement(area: area, printedArea: reading.title, grade: grade, printed: printed, place: piece.place))
     }
+  }
+
+  /// The section that a judged area belongs to: adoption and care leavers were judged under children looked after.
+  private func parent(of reading: HeadingReading, _ piece: Piece) -> String? {
+    guard reading.role == .judgement, let level = piece.headingLevel, let sectionLevel, level > sectionLevel else { return nil }
+    return outcome.sections.last { $0.kind == .judgement && $0.parent == nil }?.id
   }
 
   private mutating func takeUnknownHeading(_ piece: Piece, at index: Int) {
@@ -143,6 +168,7 @@ struct ReportWalk {
   /// The graded area, in pieces of its own, that heads a section: "Care leavers" "Good".
   private func judgementTable(at index: Int) -> JudgementStream.Reading? {
     let piece = pieces[index]
+    guard part != .information || piece.isHeading else { return nil }
     guard piece.marker == nil || piece.isHeading, piece.isRow || piece.isHeading || piece.isShortLine else { return nil }
     return JudgementStream.read(pieces[index...].prefix(6), vocabulary: vocabulary)
   }
@@ -215,13 +241,15 @@ struct ReportWalk {
     case .findings:
       // A row, or a few loose words, among findings: nothing understands them, and the ledger says so.
       guard !piece.isRow, piece.marker != nil || piece.text.endsSentence || piece.text.utf8.count > 60 else { return }
+      // The numbered findings stand under the section again after its summary.
+      if piece.number != nil, heading?.levelled == "summary" { heading = outcome.sections.last { $0.id == section }?.title }
       if piece.isBulleted, outcome.findings.last?.text.hasSuffix(":") == true || isInRun {
         outcome.extendFinding(piece)
       } else {
         outcome.addFinding(piece, heading: heading, section: section)
       }
       isInRun = piece.isBulleted && (isInRun || outcome.findings.last?.text.contains(":") == true)
-    case .narrative, .contents, .imprint: outcome.addPassage(piece, heading: heading)
+    case .narrative, .information, .contents, .imprint: outcome.addPassage(piece, heading: heading)
     }
   }
 
