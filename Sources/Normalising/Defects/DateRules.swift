@@ -96,18 +96,23 @@ extension DefectRule {
       for past in tenses.pastDates(in: progress) { told.append((action, past)) }
     }
     // Progress may be written up after the plan is dated. Only a date far from all the others that are told as past is a slip.
-    let days = told.map(\.past.day).sorted()
-    return told.compactMap { item in
-      guard item.past.day.number - date.number > 183 else { return nil }
-      let others = days.filter { $0 < item.past.day }
-      if let nearest = others.last, item.past.day.number - nearest.number <= 183 { return nil }
-      guard days.count(where: { $0 >= item.past.day }) <= max(1, days.count / 4) else { return nil }
-      return Defect(
-        .implausibleDate, record: item.action.id,
-        detail:
-          "The progress of \(plan.name(of: item.action).lowercasedFirst) tells “\(item.past.printed)” as past, but the plan is dated \(date.printed).",
-        place: item.action.place)
+    let days = told.map(\.past.day.number).sorted()
+    var first = days.count
+    while first > 0, days.count - first < max(1, days.count / 4) {
+      first -= 1
+      let isApart = first == 0 || days[first] - days[first - 1] > 183
+      if isApart, days[first] - date.number > 183 {
+        let earliest = days[first]
+        return told.filter { $0.past.day.number >= earliest }.map { item in
+          Defect(
+            .implausibleDate, record: item.action.id,
+            detail:
+              "The progress of \(plan.name(of: item.action).lowercasedFirst) tells “\(item.past.printed)” as past, but the plan is dated \(date.printed).",
+            place: item.action.place)
+        }
+      }
     }
+    return []
   }
 
   /// Actions without a date, in a plan that dates its actions.

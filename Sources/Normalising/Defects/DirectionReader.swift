@@ -5,7 +5,8 @@ import Wording
 struct DirectionReader: Sendable {
   enum Direction: Sendable { case up, down }
 
-  private let words = PhraseFinder(Vocabulary.load("directions"))
+  private let words = Self.shipped
+  private static let shipped = PhraseFinder(Vocabulary.load("directions"))
 
   /// The direction, from the target's end of the scale, from the baseline, then from the measure's words; `nil` where none of them tells.
   func direction(of measure: Measure) -> Direction? {

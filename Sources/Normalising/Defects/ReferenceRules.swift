@@ -32,14 +32,14 @@ extension DefectRule {
     guard plan.isPlan else { return [] }
     var withActions: Set<String> = []
     for action in plan.record.actions { for section in plan.lineage(of: action.section) { withActions.insert(section.id) } }
+    let partsWithActions = Set(plan.record.sections.filter { withActions.contains($0.id) }.map { $0.parent ?? "" })
     return plan.record.sections.compactMap { section in
       guard let overview = section.notes.first(where: { $0.label == PlanReader.overviewTitle }), !withActions.contains(section.id) else {
         return nil
       }
       // A part with a head of its own stands elsewhere too, even if that only names another document.
       guard section.place == nil || section.place == overview.place else { return nil }
-      let siblings = plan.record.sections.filter { $0.parent == section.parent && $0.id != section.id }
-      guard siblings.contains(where: { withActions.contains($0.id) }) else { return nil }
+      guard partsWithActions.contains(section.parent ?? "") else { return nil }
       let hasMeasures = plan.record.measures.contains { $0.section == section.id }
       return Defect(
         .missingReference, record: section.id,

@@ -8,7 +8,8 @@ struct TenseReader: Sendable {
     var day: CalendarDay
   }
 
-  private let words = PhraseFinder(Vocabulary.load("tenses"))
+  private let words = Self.shipped
+  private static let shipped = PhraseFinder(Vocabulary.load("tenses"))
   private let dates = DocumentDate()
 
   func pastDates(in text: String) -> [PastDate] {

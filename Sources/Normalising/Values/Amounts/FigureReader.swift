@@ -18,7 +18,7 @@ public struct FigureReader: Sendable {
   private let aboutWords: [String]
 
   public init() {
-    lexicon = Vocabulary.load("amounts")
+    lexicon = AmountWords.lexicon
     units = lexicon.phrases(meaning: "unit").sorted { $0.utf8.count > $1.utf8.count }
     asOfWords = Set(lexicon.phrases(meaning: "as of"))
     aboutWords = lexicon.phrases(meaning: "about").sorted { $0.utf8.count > $1.utf8.count }

@@ -9,7 +9,7 @@ public struct MoneyReader: Sendable {
   private let scanner = TimeScanner(.prose)
 
   public init() {
-    lexicon = Vocabulary.load("amounts")
+    lexicon = AmountWords.lexicon
     kinds = PhraseFinder(lexicon, meanings: ["kind"])
   }
 

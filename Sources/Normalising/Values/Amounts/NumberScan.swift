@@ -1,5 +1,10 @@
 import Wording
 
+/// The vocabulary of sums and figures.
+enum AmountWords {
+  static let lexicon = Vocabulary.load("amounts")
+}
+
 /// A number in a text, with the characters around it that belong to it.
 struct NumberScan: Sendable, Hashable {
   /// The number itself; `nil` where it has more digits than a number can hold.

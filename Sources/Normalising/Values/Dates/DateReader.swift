@@ -9,16 +9,17 @@ import Wording
 /// ("was", "revised to", "review", "then quarterly").
 public struct DateReader: Sendable {
   private let words = TimeWords.shared
-  private let cues: PhraseFinder
+  private let cues = Self.shippedCues
   private let scanner = TimeScanner(.cell)
 
   /// What the words before a date make of it.
   private enum Part { case live, earlier, review, completed }
 
-  public init() {
-    cues = PhraseFinder(
-      words.lexicon, meanings: ["end", "was", "now", "review", "complete", "ongoing", "recurring", "onwards", "event", "not given"])
-  }
+  private static let shippedCues = PhraseFinder(
+    TimeWords.shared.lexicon,
+    meanings: ["end", "was", "now", "review", "complete", "ongoing", "recurring", "onwards", "event", "not given"])
+
+  public init() {}
 
   /// Reads a deadline.
   /// - Parameters:

@@ -80,7 +80,8 @@ public struct OwnerReader: Sendable {
 
   /// Divides at each mark of a kind where both sides can stand alone; from left to right, the left side being what was not yet divided.
   private func divide(_ text: String, at divider: Divider) -> [String] {
-    if isListed(text) { return [text] }
+    // A cell's list of owners is short; what is longer is prose.
+    if isListed(text) || text.utf8.count > 1000 { return [text] }
     var pieces: [String] = []
     var current = ""
     for (piece, mark) in cut(text, at: divider) {

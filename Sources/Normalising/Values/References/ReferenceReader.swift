@@ -14,15 +14,18 @@ public struct ReferenceReader: Sendable {
     public var label: String?
   }
 
-  private let labels: [[Substring]]
-  private let amountWords, notReferences: Set<String>
+  private let labels = Self.shipped.labels
+  private let amountWords = Self.shipped.amounts, notReferences = Self.shipped.others
 
-  public init() {
+  private static let shipped = {
     let lexicon = Vocabulary.load("references")
-    labels = lexicon.phrases(meaning: "label").map { $0.split(separator: " ") }.sorted { $0.count > $1.count }
-    amountWords = Set(lexicon.phrases(meaning: "amount word"))
-    notReferences = Set(lexicon.phrases(meaning: "not a reference"))
-  }
+    return (
+      labels: lexicon.phrases(meaning: "label").map { $0.split(separator: " ") }.sorted { $0.count > $1.count },
+      amounts: Set(lexicon.phrases(meaning: "amount word")), others: Set(lexicon.phrases(meaning: "not a reference"))
+    )
+  }()
+
+  public init() {}
 
   /// Takes a text apart: "1.1.6 RQ11 Ensure …", "Action 4.2", "Recommendation 3: The …", "A02 - Ensure …", "1.1 Action", "1a Re-issue …".
   public func split(_ printed: String) -> Split {

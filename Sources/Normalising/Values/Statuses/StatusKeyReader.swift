@@ -21,9 +21,10 @@ public struct StatusKeyReader: Sendable {
   }
 
   private let words = RatingWords.shared
-  private let scopes: Lexicon
+  private let scopes = StatusKeyReader.scopes
+  private static let scopes = Vocabulary.load("key-scopes")
 
-  public init() { scopes = Vocabulary.load("key-scopes") }
+  public init() {}
 
   // MARK: Text
 

@@ -6,13 +6,33 @@ import Wording
 /// Without a key, words that mean the same in every plan are read, and red, amber, green and blue have their usual meaning. A rating that
 /// the plan has a key for but that the key does not list ("Yellow") is unknown.
 public struct StatusReader: Sendable {
-  private let scale: [StatusKey]
+  /// A line of the key with what it is compared by, made once.
+  private struct Line: Sendable {
+    var key: StatusKey
+    var forms: [String]
+    var names: [CellColour]
+    var meaning: String?
+    var status: CommonStatus { key.status }
+  }
+
+  private let lines: [StatusKey.Scope: [Line]]
   private let words = RatingWords.shared
   /// The hue of a fill may be this far from its key's, in degrees, and still be the same rating.
   private static let hueTolerance = 32.0
 
   /// - Parameter scale: The plan's own key; empty where it has none.
-  public init(scale: [StatusKey] = []) { self.scale = scale }
+  public init(scale: [StatusKey] = []) {
+    let words = RatingWords.shared
+    let all = scale.map { key in
+      let forms = words.forms(of: key.printed)
+      return Line(key: key, forms: forms, names: forms.compactMap(words.colour), meaning: key.meaning?.levelled)
+    }
+    // The lines for what is rated come before those for anything.
+    let any = all.filter { $0.key.appliesTo == .any }
+    lines = [
+      .any: all, .action: all.filter { $0.key.appliesTo == .action } + any, .measure: all.filter { $0.key.appliesTo == .measure } + any,
+    ]
+  }
 
   /// Reads a status.
   /// - Parameters:
@@ -41,16 +61,11 @@ public struct StatusReader: Sendable {
     return lines.isEmpty || words.isNoRating(printed) || listed(printed, lines) != nil || byPercentage(printed, lines) != nil
   }
 
-  /// The lines of the key for what is rated: its own, or, where it has none, those for anything.
-  private func lines(for scope: StatusKey.Scope) -> [StatusKey] {
-    let own = scale.filter { $0.appliesTo == scope }
-    let any = scale.filter { $0.appliesTo == .any }
-    return scope == .any ? scale : own + any
-  }
+  private func lines(for scope: StatusKey.Scope) -> [Line] { lines[scope] ?? [] }
 
   // MARK: Text
 
-  private func byText(_ text: String, _ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+  private func byText(_ text: String, _ lines: [Line]) -> (CommonStatus, Status.Basis)? {
     if let status = listed(text, lines) { return (status, .key) }
     if let status = byPercentage(text, lines) { return status }
     let forms = words.forms(of: text)
@@ -63,34 +78,31 @@ public struct StatusReader: Sendable {
   }
 
   /// What the key says of a printed rating: by its words, its letter, its colour's name, or the meaning printed in the rating's place.
-  private func listed(_ text: String, _ lines: [StatusKey]) -> CommonStatus? {
+  private func listed(_ text: String, _ lines: [Line]) -> CommonStatus? {
     for form in words.forms(of: text) {
-      for line in lines where words.forms(of: line.printed).contains(form) { return line.status }
-      for line in lines where line.meaning.map({ $0.levelled == form }) ?? false { return line.status }
+      for line in lines where line.forms.contains(form) { return line.status }
+      for line in lines where line.meaning == form { return line.status }
       if let colour = words.colour(form) {
-        for line in lines where names(line).contains(colour) { return line.status }
+        for line in lines where line.names.contains(colour) { return line.status }
       }
       // A letter stands for the one rating that begins with it.
       if form.utf8.count == 1 {
-        let initial = lines.filter { $0.printed.levelled.hasPrefix(form) }
+        let initial = lines.filter { $0.key.printed.levelled.hasPrefix(form) }
         if initial.count == 1 { return initial[0].status }
       }
     }
     return nil
   }
 
-  /// The colours that a line of the key names in words.
-  private func names(_ line: StatusKey) -> [CellColour] { words.forms(of: line.printed).compactMap(words.colour) }
-
   // MARK: Percentages
 
   /// "75%": through a key that gives ranges; without one, only 0% and 100% say anything for certain.
-  private func byPercentage(_ text: String, _ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+  private func byPercentage(_ text: String, _ lines: [Line]) -> (CommonStatus, Status.Basis)? {
     let scalars = Array(text.unicodeScalars)
     let numbers = NumberScan.all(in: scalars)
     guard numbers.count == 1, let number = numbers.first, number.sign == "%", number.range.lowerBound == 0 else { return nil }
     for line in lines {
-      for source in [line.printed, line.meaning ?? ""] {
+      for source in [line.key.printed, line.key.meaning ?? ""] {
         let bounds = NumberScan.all(in: Array(source.unicodeScalars)).filter { $0.value >= 0 }
         guard source.contains("%"), let low = bounds.first?.value else { continue }
         if bounds.count == 2, low <= number.value, number.value <= bounds[1].value { return (line.status, .key) }
@@ -106,15 +118,15 @@ public struct StatusReader: Sendable {
 
   // MARK: Colours
 
-  private func byColour(_ colour: String, _ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
+  private func byColour(_ colour: String, _ lines: [Line]) -> (CommonStatus, Status.Basis)? {
     guard let name = CellColour(hex: colour) else { return nil }
     guard !lines.isEmpty else { return words.usual(name).map { ($0, .usage) } }
     let level = colour.levelled
-    if let line = lines.first(where: { $0.colours.contains { $0.levelled == level } }) { return (line.status, .key) }
+    if let line = lines.first(where: { $0.key.colours.contains { $0.levelled == level } }) { return (line.status, .key) }
     // By the nearest hue among the key's own fills and the colours that it names.
     var best: (distance: Double, status: CommonStatus)?
     for line in lines {
-      let fills = line.colours.isEmpty ? names(line).map(\.standard) : line.colours
+      let fills = line.key.colours.isEmpty ? line.names.map(\.standard) : line.key.colours
       for fill in fills {
         let distance: Double
         if CellColour(hex: fill) == name {
@@ -134,8 +146,8 @@ public struct StatusReader: Sendable {
   private func isPlain(_ colour: String?) -> Bool { colour.flatMap(CellColour.init(hex:)).map { $0 == .white } ?? true }
 
   /// What the key says of a cell with nothing in it.
-  private func blank(_ lines: [StatusKey]) -> (CommonStatus, Status.Basis)? {
-    for line in lines where isBlank(line.printed) { return (line.status, .key) }
+  private func blank(_ lines: [Line]) -> (CommonStatus, Status.Basis)? {
+    for line in lines where isBlank(line.key.printed) { return (line.status, .key) }
     return nil
   }
 
