@@ -25,13 +25,22 @@ struct PhraseFinder: Sendable {
     var range: Range<Int>
   }
 
-  private var phrases: [(bytes: [UInt8], meaning: String, openEnd: Bool)]
+  private struct Phrase: Sendable {
+    var bytes: [UInt8]
+    var meaning: String
+  }
+
+  /// The phrases by their first byte, longer ones first.
+  private let phrases: [[Phrase]]
 
   /// Takes the phrases of the given meanings, or all of them.
   init(_ lexicon: Lexicon, meanings: Set<String>? = nil) {
-    phrases = lexicon.entries.filter { meanings?.contains($0.meaning) ?? true }
-      .map { (Array($0.phrase.utf8), $0.meaning, $0.openEnd) }
-      .sorted { $0.bytes.count > $1.bytes.count }
+    var phrases = [[Phrase]](repeating: [], count: 256)
+    for entry in lexicon.entries where meanings?.contains(entry.meaning) ?? true {
+      let bytes = Array(entry.phrase.utf8)
+      if let first = bytes.first { phrases[Int(first)].append(Phrase(bytes: bytes, meaning: entry.meaning)) }
+    }
+    self.phrases = phrases.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
   }
 
   /// Every phrase that stands in a levelled text as whole words, in reading order; where two begin at one place, the longer one.
@@ -41,7 +50,7 @@ struct PhraseFinder: Sendable {
     var position = 0
     while position < text.count {
       let atWordStart = position == 0 || !text[position - 1].isWordByte || !text[position].isWordByte
-      if atWordStart, let phrase = phrases.first(where: { begins($0.bytes, in: text, at: position) }) {
+      if atWordStart, let phrase = phrases[Int(text[position])].first(where: { begins($0.bytes, in: text, at: position) }) {
         hits.append(Hit(meaning: phrase.meaning, range: position..<(position + phrase.bytes.count)))
         position += max(1, phrase.bytes.count)
       } else {

@@ -68,7 +68,7 @@ struct TimeScanner: Sendable {
     let afterDay = next
     if text.word(at: next) == "of" || text.word(at: next) == "day" { next += 1 }
     if let mark = text.mark(at: next), mark == "-" || mark == "/" || mark == "." { next += 1 }
-    if let month = words.month(text.word(at: next)) {
+    if let month = month(text.word(at: next)) {
       let (year, end) = yearAfterMonth(in: text, at: next + 1)
       return (.day(year: year, month: month, day: day.value), end)
     }
@@ -86,7 +86,7 @@ struct TimeScanner: Sendable {
 
   /// `March 2024`, `Sept. 24`, `Sep-24`, `March 31st, 2024`, and a month without a year.
   private func monthFirst(in text: TimeText, at index: Int) -> (PrintedTime, Int)? {
-    guard let word = text.word(at: index), let month = words.month(word) else { return nil }
+    guard let word = text.word(at: index), let month = month(word) else { return nil }
     var next = index + 1
     if text.mark(at: next) == "." { next += 1 }
     if let day = text.number(at: next), day.digits <= 2 {
@@ -117,7 +117,7 @@ struct TimeScanner: Sendable {
     }
     if text.mark(at: next) == "'" { next += 1 }
     guard let number = text.number(at: next) else { return (nil, index) }
-    if let word = text.word(at: next + 1), !text.isSpaced(at: next + 1) || words.month(word) != nil, number.digits <= 2 {
+    if let word = text.word(at: next + 1), !text.isSpaced(at: next + 1) || month(word) != nil, number.digits <= 2 {
       return (nil, index)
     }
     // "30 June - 31 July 2024" and "30 June 31/07/24": the figures belong to the next date.
@@ -231,7 +231,7 @@ struct TimeScanner: Sendable {
     }
     // "31/01/20 25": two more figures after a blank leave the year open.
     if third.digits == 2, let more = text.number(at: end), more.digits <= 2, text.mark(at: end + 1) == nil,
-      words.month(text.word(at: end + 1)) == nil
+      month(text.word(at: end + 1)) == nil
     {
       return (.malformed, end + 1)
     }
@@ -271,6 +271,8 @@ struct TimeScanner: Sendable {
   }
 
   // MARK: Shared years
+
+  private func month(_ word: String?) -> Int? { words.month(word, isLenient: setting == .cell) }
 
   private func shareYears(_ mentions: inout [Mention], ends: [Int], in text: TimeText) {
     guard mentions.count > 1 else { return }

@@ -28,12 +28,16 @@ struct TimeWords: Sendable {
     financialYearWords = set("financial year word")
   }
 
-  /// The number of a month from its name, short name, or a long name with one slip of the keyboard in it.
-  func month(_ word: String?) -> Int? {
+  /// The number of a month from its name or short name.
+  /// - Parameter isLenient: Whether a long name may have one slip of the keyboard in it ("Septmber").
+  func month(_ word: String?, isLenient: Bool = false) -> Int? {
     guard let word else { return nil }
     if let month = months[word] { return month }
-    guard word.count >= 6 else { return nil }
-    let near = months.filter { $0.key.count >= 6 && Likeness.edits(from: word, to: $0.key) == 1 }
+    guard isLenient, (6...11).contains(word.utf8.count) else { return nil }
+    let near = months.filter { name, _ in
+      name.utf8.count >= 6 && name.utf8.first == word.utf8.first && abs(name.utf8.count - word.utf8.count) <= 1
+        && Likeness.edits(from: word, to: name) == 1
+    }
     return Set(near.values).count == 1 ? near.first?.value : nil
   }
 
