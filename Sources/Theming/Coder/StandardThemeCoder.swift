@@ -15,6 +15,12 @@ public struct StandardThemeCoder: ThemeCoder {
     self.init(vocabulary: vocabulary, model: try ThemeModel(Resource.bytes("model.tsv"), codebook: .standard), codebook: .standard)
   }
 
+  /// The coder for the standard codebook with a model of one's own, as `Learning.modelFile` writes it.
+  /// - Throws: where the model's table is broken.
+  public init(modelFile: [UInt8]) throws {
+    self.init(vocabulary: try .standard(), model: try ThemeModel(modelFile, codebook: .standard), codebook: .standard)
+  }
+
   init(vocabulary: Vocabulary, model: ThemeModel, codebook: Codebook) {
     self.codebook = codebook
     scorer = Scorer(vocabulary: vocabulary, model: model)
