@@ -55,13 +55,14 @@ struct CouncilChoice: Sendable {
   }
 
   /// What a person should know about the council that a document was put to.
-  func notices(on document: SourceDocument) -> [Diagnostic] {
+  func notices(on document: SourceDocument, told: [Diagnostic]) -> [Diagnostic] {
     if let other = disagreement(with: document.printedAuthority) { return [other] }
-    if Register.standard.authority(slug: document.authority) != nil { return [] }
+    let code = "unregistered-council"
+    if Register.standard.authority(slug: document.authority) != nil || told.contains(where: { $0.code == code }) { return [] }
     let called = document.printedAuthority ?? name ?? document.authority
     return [
       Diagnostic(
-        .warning, "unlisted-council",
+        .warning, code,
         "“\(called)” is not in the register of England's authorities: its documents are read, but it has no region and no statistical neighbours"
       )
     ]

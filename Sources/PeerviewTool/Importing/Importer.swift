@@ -76,7 +76,7 @@ struct Importer: Sendable {
       record = try normaliser.normalise(document, context: ImportContext(council: record.document.authority, mapping: words))
     }
     record.document.source.reader = Self.stamp(document.source.reader, words)
-    record.notices += choice.notices(on: record.document)
+    record.notices += choice.notices(on: record.document, told: record.notices)
     coder.code(&record)
     return record
   }

@@ -15,7 +15,7 @@ import Testing
     #expect(run.printed.contains("2 recommendations, 3 actions"))
     #expect(run.printed.contains("“By when” as due"))
     #expect(run.printed.contains("kept as notes: “Wider use”"))
-    #expect(run.printed.contains("[unlisted-council]"))
+    #expect(run.printed.contains("[unregistered-council]"))
     let library = Library(folder: temporary.url.appendingPathComponent("councils"))
     let record = try #require(library.load().records.first)
     #expect(record.document.authority == "northmere" && record.actions.count == 3)

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import PeerviewTool
+
+/// The program itself, as a process. What it does is tested in process; here only what a process adds.
+@Suite struct BinaryTests {
+  /// Beside the tests' own bundle.
+  static let program: URL = {
+    #if os(macOS)
+    let folder = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!.bundleURL.deletingLastPathComponent()
+    #else
+    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    #endif
+    return folder.appendingPathComponent("peerview")
+  }()
+
+  private func run(_ line: String, in folder: URL) throws -> (status: Int32, output: String) {
+    let process = Process(), pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(["PEERVIEW": Self.program.path]) { _, new in new }
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, output)
+  }
+
+  @Test func exitCodesAndStreams() throws {
+    let temporary = try TemporaryFolder()
+    #expect(try run("\"$PEERVIEW\" --version 2>/dev/null", in: temporary.url) == (0, "peerview \(Tool.version)\n"))
+    let wrong = try run("\"$PEERVIEW\" improt 2>&1 >/dev/null", in: temporary.url)
+    #expect(wrong.status == 64 && wrong.output.contains("did you mean import?"))
+    #expect(try run("\"$PEERVIEW\" list >/dev/null", in: temporary.url).status == 1)
+  }
+
+  @Test func importsAndFindsItsOwnData() throws {
+    let temporary = try TemporaryFolder()
+    _ = try temporary.file("plan.md", Plans.leeds)
+    let read = try run("\"$PEERVIEW\" import plan.md && \"$PEERVIEW\" list --names", in: temporary.url)
+    #expect(read.status == 0 && read.output.hasSuffix("leeds\n"))
+    #expect(!read.output.contains("\u{1B}["))
+  }
+
+  /// The reader goes away while the program still prints.
+  @Test func aClosedPipeIsNoCrash() throws {
+    let temporary = try TemporaryFolder()
+    let piped = try run("{ \"$PEERVIEW\" schema; echo $? >status; } | head -n 1; cat status", in: temporary.url)
+    #expect(piped.output == "{\n0\n")
+  }
+}
