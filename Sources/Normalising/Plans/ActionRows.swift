@@ -59,6 +59,7 @@ extension PlanReader {
     raw.isHidden = row.isHidden
     raw.fields = fields(row, state)
     actions.append(raw)
+    table?.isAfterGap = false
     table?.actionCount += 1
     if ref != nil { table?.referredCount += 1 }
     keeper.place(block: row.block, row: row.row)

@@ -35,7 +35,10 @@ struct PlanHead {
 
   mutating func fill(_ record: inout Record, context: ImportContext) throws(ImportFailure) {
     let lines = lines
-    let titleAt = lines.prefix(14).firstIndex { Self.isTitle($0.text) }
+    // The name of a sheet is a title only where its cells print none.
+    let titleAt =
+      lines.prefix(14).firstIndex { Self.isTitle($0.text) && !($0.place.sheet != nil && $0.place.cell == nil) }
+      ?? lines.prefix(14).firstIndex { Self.isTitle($0.text) }
     let title = titleAt.map { lines[$0].text } ?? document.title ?? lines.first?.text ?? document.source.file
     record.document.title = title
     record.document.kind = kind(of: title)

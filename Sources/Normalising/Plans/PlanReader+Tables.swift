@@ -24,6 +24,7 @@ extension PlanReader {
     table?.isAfterGap = false
     context.hasOpenAction = false
     for (index, row) in rows.enumerated() {
+      if index > 0, row.skipsRows(after: rows[index - 1]) { table?.isAfterGap = true }
       read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
     }
   }
@@ -56,7 +57,6 @@ extension PlanReader {
     }
     readBody(row, kind: kind)
     table?.isAtStart = false
-    table?.isAfterGap = false
   }
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow) {

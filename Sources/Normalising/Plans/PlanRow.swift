@@ -90,6 +90,15 @@ struct PlanRow: Sendable {
   /// Whether nothing is printed in it, nor any cell coloured.
   var isBlank: Bool { filled.isEmpty && cells.allSatisfy { $0?.fill == nil } }
 
+  /// Whether blank rows of a sheet stand between a row and this one.
+  func skipsRows(after other: PlanRow) -> Bool {
+    guard let mine = sheetRow, let before = other.sheetRow else { return false }
+    return mine > before + 1
+  }
+
+  /// The number of the row in its sheet, from the address of a cell ("C12").
+  private var sheetRow: Int? { place.cell.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) } }
+
   static func rows(of table: Table, block: Int) -> [PlanRow] {
     let grid = table.grid()
     return grid.indices.map { index in

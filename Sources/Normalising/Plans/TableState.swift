@@ -25,7 +25,7 @@ struct TableState: Sendable {
   var referredCount = 0
   /// Whether the next body row is the first since the table, or its part on this page, began.
   var isAtStart = true
-  /// Whether a blank row stands before the next row.
+  /// Whether a blank row stands between the last action and the next row.
   var isAfterGap = false
 
   /// The block of its header.
