@@ -27,18 +27,23 @@ extension DefectRule {
     let holders = Set(plan.record.roles.flatMap(\.holders).flatMap { $0.split(separator: "/") }.map { String($0).levelled })
     var order: [String] = []
     var found: [String: (owner: Owner, actions: [Action])] = [:]
+    var listed: Set<String> = []
     for action in plan.record.actions {
       for owner in action.owners {
         let isListed = !key.posts(for: owner.printed).isEmpty || owner.name.map { holders.contains($0.levelled) } ?? false
-        if isListed || reader.isNobody(owner) { continue }
         let form = owner.printed.levelled
+        if isListed { listed.insert(form) }
+        if isListed || reader.isNobody(owner) { continue }
         if found[form] == nil { order.append(form) }
         found[form, default: (owner, [])].actions.append(action)
       }
     }
     let abbreviations = plan.record.roles.map(\.abbreviation)
+    // A key that lists few of the owners explains abbreviations only: posts in full need no entry in it.
+    let isGlossary = listed.count < order.count
     return order.compactMap { form in
       guard let (owner, actions) = found[form], let first = actions.first else { return nil }
+      if isGlossary, OwnerWords(owner.printed).abbreviations.isEmpty { return nil }
       let names = actions.map { $0.ref ?? "“\(PlanView.short($0.text, to: 5))”" }
       let hint = nearest(to: owner.printed, among: abbreviations).map { "; the nearest entry is “\($0)”" } ?? ""
       return Defect(

@@ -25,6 +25,17 @@ import Testing
         == ["“AL Manager” leads actions 2 and 3, but the plan's list of posts has no such entry; the nearest entry is “A&L Manager”."])
   }
 
+  /// A short list of abbreviations is no list of all posts.
+  @Test func aGlossaryNeedNotListPostsInFull() {
+    let record = PlanFixture.record {
+      $0.roles = [Role(abbreviation: "PSW", post: "Principal Social Worker")]
+      $0.actions = ["PSW", "Head of Permanence", "Head of Finance", "QA Lead"].enumerated().map {
+        PlanFixture.action("\($0 + 1)", owner: $1)
+      }
+    }
+    #expect(PlanFixture.details(.unknownOwner, in: record).count == 1)
+  }
+
   @Test func onePostInTwoForms() {
     let record = PlanFixture.record {
       $0.actions = [
