@@ -154,7 +154,7 @@ extension PlanReader {
       state.isAtStart || text.first?.isLowercase == true,
       let current = record.recommendations.first(where: { $0.id == id }), !current.text.endsSentence || text.first?.isLowercase == true
     {
-      edit(recommendation: id) { $0.text += " " + text }
+      edit(recommendation: id) { $0.text = $0.text.goingOn(with: text) }
       return
     }
     let split = references.split(text)

@@ -27,6 +27,7 @@ enum ColumnRole: String, Sendable, CaseIterable {
   case version, change
   case changedBy = "changed-by"
   case judgement, grade, meaning, notes
+  case meeting, frequency
 
   /// Roles that name a part of the plan.
   var sectionKind: SectionKind? {

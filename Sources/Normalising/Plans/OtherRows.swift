@@ -12,6 +12,7 @@ extension PlanReader {
     case .recommendations: readRecommendation(row)
     case .roles: readRole(row)
     case .members: readMember(row)
+    case .meetings: readMeeting(row)
     case .versions: readVersion(row)
     case .judgements:
       if let area = cell(row, .judgement), let grade = cell(row, .grade), readJudgement(area: area, grade: grade) {
@@ -92,7 +93,7 @@ extension PlanReader {
       let more = [ColumnRole.recommendation, .story, .goodLooksLike].map { role in
         cells(row, state) { $0 == role }.filter { $0.isOwn && !$0.isBlank }.map(\.text).joined(separator: " ")
       }
-      func joined(_ old: String?, _ new: String) -> String? { new.isEmpty ? old : ((old ?? "") + " " + new).squeezed }
+      func joined(_ old: String?, _ new: String) -> String? { new.isEmpty ? old : (old ?? "").goingOn(with: new) }
       edit(recommendation: id) { recommendation in
         recommendation.text = joined(recommendation.text, more[0]) ?? ""
         recommendation.story = joined(recommendation.story, more[1])
@@ -157,6 +158,17 @@ extension PlanReader {
         return record.governance.count - 1
       }()
     record.governance[index].members.append(member)
+    keeper.place(block: row.block, row: row.row)
+  }
+
+  /// A body that watches over the plan, and how often it meets; its chair and the rest stay in the printed row.
+  private mutating func readMeeting(_ row: PlanRow) {
+    let body = text(row, .meeting), often = text(row, .frequency)
+    guard !body.isEmpty else { return keepAsNarrative(row) }
+    record.governance.append(
+      Governance(
+        body: body, frequency: GovernanceReader.frequency(in: often), printed: row.own.map(\.text).joined(separator: " | "),
+        place: row.place))
     keeper.place(block: row.block, row: row.row)
   }
 

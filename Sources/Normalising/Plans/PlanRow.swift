@@ -34,7 +34,7 @@ struct PlanCell: Sendable {
     if var last = paragraphs.last, let first = more.first, first.marker == nil || asOneParagraph,
       asOneParagraph || first.text.first?.isLowercase == true || last.text.awaitsMore
     {
-      last.text = last.text.isEmpty ? first.printed : last.text + " " + first.printed
+      last.text = last.text.goingOn(with: first.printed)
       last.struck += first.struck
       last.place = last.place.through(first.place)
       paragraphs[paragraphs.count - 1] = last
@@ -55,6 +55,13 @@ extension Paragraph {
 }
 
 extension String {
+  /// The text with what a page break cut off it; a hyphen at the cut joins the halves of one word.
+  func goingOn(with rest: String) -> String {
+    if isEmpty || rest.isEmpty { return self + rest }
+    let isCutWord = hasSuffix("-") && rest.first?.isLowercase == true
+    return isCutWord ? self + rest : self + " " + rest
+  }
+
   /// Whether the text breaks off where more must follow: after a comma, slash, hyphen or a word such as "of".
   var awaitsMore: Bool {
     let text = squeezed

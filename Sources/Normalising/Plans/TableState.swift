@@ -3,7 +3,7 @@ import Wording
 
 /// What a table is about, by the roles of its columns.
 enum TableKind: Sendable {
-  case actions, measures, recommendations, roles, members, versions, judgements, sections, outcomes, key, unknown
+  case actions, measures, recommendations, roles, members, meetings, versions, judgements, sections, outcomes, key, unknown
 }
 
 /// A column as its heading was understood.
@@ -51,14 +51,22 @@ struct TableState: Sendable {
     }
     if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
-    kind =
-      if hasAction { .actions } else if has(.post), has(.organisation) { .members } else if has(.post), has(.holder) || has(.abbreviation) {
-        .roles
-      } else if hasFigures, has(.measure) { .measures } else if has(.judgement), has(.grade) { .judgements } else if has(.recommendation) {
-        .recommendations
-      } else if has(.version) { .versions } else if has(.status), has(.meaning) {
-        .key
-      } else if columns.contains(where: { $0.role?.sectionKind != nil }) { .sections } else if has(.outcome) { .outcomes } else { .unknown }
+    kind = kind(hasFigures: hasFigures)
+  }
+
+  /// What a table is, by the roles that come together in it; the first line that fits decides.
+  private func kind(hasFigures: Bool) -> TableKind {
+    if has(.action) || has(.actionAndOutcome) { return .actions }
+    if has(.meeting), has(.frequency) { return .meetings }
+    if has(.post), has(.organisation) { return .members }
+    if has(.post), has(.holder) || has(.abbreviation) { return .roles }
+    if hasFigures, has(.measure) { return .measures }
+    if has(.judgement), has(.grade) { return .judgements }
+    if has(.recommendation) { return .recommendations }
+    if has(.version) { return .versions }
+    if has(.status), has(.meaning) { return .key }
+    if columns.contains(where: { $0.role?.sectionKind != nil }) { return .sections }
+    return has(.outcome) ? .outcomes : .unknown
   }
 
   private mutating func replace(_ old: ColumnRole, with new: ColumnRole) {
