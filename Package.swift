@@ -15,7 +15,7 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CZlib"]),
     .target(name: "PlanSchema", dependencies: ["Wording"], resources: [.copy("Resources")]),
     .target(name: "Authorities", dependencies: ["PlanSchema", "Wording"], resources: [.copy("Resources")]),
-    .target(name: "Documents", dependencies: ["Archive", "PlanSchema", "Wording", "CLibXML2"]),
+    .target(name: "Documents", dependencies: ["Archive", "PlanSchema", "Wording", "CLibXML2"], resources: [.copy("Resources")]),
     .target(
       name: "Normalising", dependencies: ["Documents", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
     .target(name: "Theming", dependencies: ["Archive", "PlanSchema", "Wording"], resources: [.copy("Resources")]),

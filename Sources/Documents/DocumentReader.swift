@@ -48,7 +48,8 @@ public struct DocumentReader: Sendable {
     let reading: Reading
     switch format {
     case .csv: reading = try CSVReader(limits: limits).read(text)
-    case .html, .markdown, .text, .pdf, .word, .excel: return TextReader().read(text, source: source)
+    case .html: reading = try HTMLReader(limits: limits).read(text)
+    case .markdown, .text, .pdf, .word, .excel: return TextReader().read(text, source: source)
     }
     return Document(source: source, title: reading.title, blocks: reading.blocks, diagnostics: reading.diagnostics)
   }

@@ -1,0 +1,54 @@
+import Foundation
+import Wording
+
+/// What the classes, ids and roles of a page's elements say of them, by the words of `web-pages.txt`.
+struct PageVocabulary: Sendable {
+  private let lexicon: Lexicon?
+
+  static let standard = PageVocabulary()
+
+  private init() {
+    guard let url = Bundle.module.url(forResource: "web-pages", withExtension: "txt", subdirectory: "Resources"),
+      let source = try? String(contentsOf: url, encoding: .utf8)
+    else {
+      lexicon = nil
+      return
+    }
+    lexicon = try? Lexicon(source)
+  }
+
+  /// Whether an element belongs to the page around the document.
+  func isFurniture(_ element: MarkupElement) -> Bool {
+    switch element.name {
+    case "nav", "footer", "aside": return true
+    case "main", "article", "body", "table", "tr", "td", "th", "tbody", "h1", "p", "li": return false
+    default: return meanings(element).contains("furniture") && !meanings(element).contains("content")
+    }
+  }
+
+  /// How surely an element is the page's main content: 0 for not at all.
+  func contentRank(_ element: MarkupElement) -> Int {
+    if element.name == "main" || element["role"] == "main" { return 3 }
+    if element.name == "article" { return 2 }
+    return ["div", "section", "td"].contains(element.name) && meanings(element).contains("content") ? 1 : 0
+  }
+
+  /// Whether an element does not show.
+  func isHidden(_ element: MarkupElement, _ style: InlineStyle) -> Bool { element["hidden"] != nil || style.isHidden }
+
+  private func meanings(_ element: MarkupElement) -> Set<String> {
+    guard let lexicon else { return [] }
+    var out: Set<String> = []
+    for attribute in element.attributes {
+      switch attribute.name {
+      case "class", "id":
+        for word in attribute.value.split(whereSeparator: \.isWhitespace) {
+          if let meaning = lexicon.meaning(of: String(word).replacing("_", with: "-")) { out.insert(meaning) }
+        }
+      case "role": if let meaning = lexicon.meaning(of: "role:" + attribute.value) { out.insert(meaning) }
+      default: continue
+      }
+    }
+    return out
+  }
+}

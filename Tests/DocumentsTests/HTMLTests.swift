@@ -1,0 +1,180 @@
+import Documents
+import PlanSchema
+import Testing
+
+@Suite struct HTMLTests {
+  /// The dump of a page's body, without places.
+  private func dump(_ body: String, head: String = "") throws -> String {
+    let page = "<!DOCTYPE html><html><head>\(head)</head><body>\(body)</body></html>"
+    return try DocumentReader().read(Array(page.utf8), name: "plan.html").dump().replacing(#/\ \[[^\]]*\]/#, with: "")
+  }
+
+  @Test func aCouncilsPageGivesItsMainContent() throws {
+    let body = """
+      <a class="skip-link" href="#c">Skip to content</a>
+      <div id="cookie-banner">We use cookies <button>Accept</button></div>
+      <header role="banner"><p>Anytown Council</p><nav><ul><li><a href="/">Home</a></li></ul></nav></header>
+      <main id="c"><div class="breadcrumb"><a>Home</a> <a>Children</a></div>
+      <h1>Improvement plan</h1><p>Agreed in <b>May</b>
+      2024.</p><!-- <p>Left out by the author</p> -->
+      <p style="display:none">Not shown</p>
+      <div class="page-feedback">Was this page helpful?</div></main>
+      <footer>© Anytown</footer><script>var x = "<p>no</p>";</script>
+      """
+    #expect(
+      try dump(body, head: "<title>Plan - Anytown</title>") == """
+        title: Plan - Anytown
+        furniture Skip to content
+        furniture We use cookies
+        furniture Anytown Council
+        furniture Home
+        furniture Home Children
+        heading 1 Improvement plan
+        paragraph Agreed in May 2024.
+        furniture Was this page helpful?
+        furniture © Anytown
+        note hidden-text: hidden text is left out (“Not shown”)
+
+        """)
+  }
+
+  @Test func aPageWithoutAMainElementIsReadWhole() throws {
+    let body =
+      "<h1>Plan</h1><div class='content'>Short</div><div class='menu-of-actions'>What we do</div><p>Long text of the plan itself</p>"
+    let dump = try dump(body)
+    #expect(dump.contains("heading 1 Plan"))
+    #expect(dump.contains("paragraph Long text of the plan itself"))
+    // What is called furniture but is most of the page is not.
+    #expect(try self.dump("<div class='sidebar'><p>All of the plan stands here</p></div><p>x</p>").contains("paragraph All of the plan"))
+  }
+
+  @Test func aTitleOutsideTheMainContentIsTaken() throws {
+    #expect(
+      try dump("<header><h1>Plan</h1><p>Top</p></header><main><p>Text of the plan</p></main>").hasPrefix("heading 1 Plan\nfurniture Top\n"))
+  }
+
+  @Test func listsCountAsTheyPrint() throws {
+    let body = """
+      <ol><li>One<ul><li>Under <em>it</em></li></ul></li><li value="5"><p>Five</p><p>More of it</p></li><li>Six</li></ol>
+      <ol type="a" start="2"><li>b</li></ol><ol type="I" reversed><li>two</li><li>one</li></ol>
+      <ul style="list-style-type: none"><li>bare</li></ul><ol style="list-style: lower-roman"><li>first</li></ol>
+      """
+    #expect(
+      try dump(body) == """
+        item 0 «1.» One
+        item 1 «•» Under it
+        item 0 «5.» Five
+        paragraph More of it
+        item 0 «6.» Six
+        item 0 «b.» b
+        item 0 «II.» two
+        item 0 «I.» one
+        item 0 bare
+        item 0 «i.» first
+
+        """)
+  }
+
+  @Test func definitionsBecomeLabelledLines() throws {
+    let body = """
+      <dl><dt>Lead</dt><dd>A. Person</dd><dt>By when:</dt><dd><p>May 2024</p><p>was April</p></dd>
+      <div><dt>Steps</dt><dd><ul><li>one</li></ul></dd></div><dt>Status</dt></dl>
+      """
+    #expect(
+      try dump(body) == """
+        paragraph bold Lead: A. Person
+        paragraph bold By when: May 2024
+        paragraph was April
+        paragraph bold Steps:
+        item 0 «•» one
+        paragraph bold Status:
+
+        """)
+  }
+
+  @Test func tablesSpanAndColour() throws {
+    let body = """
+      <table><caption>Actions</caption><thead><tr><th>Ref</th><th colspan="2">What, who</th></tr></thead>
+      <tr><th scope="row" rowspan="2">1</th><td>Do<br>Then look<br>and learn</td><td bgcolor="#ffc000"></td></tr>
+      <tr style="background: rgb(146, 208, 80)"><td><ul><li>a</li><li>b</li></ul></td><td class="r">x <del>y</del></td></tr>
+      <tr hidden><td>no</td></tr><tr><td colspan="99999" rowspan="0">wide</td></tr></table>
+      """
+    #expect(
+      try dump(body, head: "<style>td.r, .q { color: red; background-color: #C00 }</style>") == """
+        table “Actions”
+          row header
+            0: bold Ref
+            1 +2: bold What, who
+          row
+            0 down 2: bold 1
+            1: Do ¶ Then look and learn
+            2 #FFC000: \n  row
+            1 #92D050: «•» a ¶ «•» b
+            2 #CC0000: x ~~y~~
+          row
+            0 +1024: wide
+        note hidden-text: hidden text is left out (“no”)
+
+        """)
+  }
+
+  @Test func tablesThatLayAPageOutAreNotTables() throws {
+    let inner = "<table><tr><td>a</td><td>b</td></tr></table>"
+    #expect(
+      try dump("<table role='presentation'><tr><td><p>One</p></td><td><p>Two</p></td></tr></table>") == "paragraph One\nparagraph Two\n")
+    #expect(try dump("<table><tr><td><p>Around</p>\(inner)</td></tr></table>").hasPrefix("paragraph Around\ntable\n"))
+    #expect(
+      try dump("<table><tr><td>k</td><td>v \(inner)</td></tr></table>")
+        == "table\n  row\n    0: k\n    1: v\ntable\n  row\n    0: a\n    1: b\n")
+  }
+
+  @Test func inlineLooks() throws {
+    let body = """
+      <p>Caf&eacute; &pound;40k&nbsp;&ndash; &#8220;now&#8221;</p><p><strong>Lead:</strong> A</p><p><i>All</i></p>
+      <p><span style="text-decoration: line-through">May</span> June<sup><a href="#n1">1</a></sup></p>
+      <p><font color="red">Red</font></p><p>H<sub>2</sub>O <q>said</q></p><p>1.2 Numbered by hand</p>text by itself<div>and in a div
+      """
+    #expect(
+      try dump(body) == """
+        paragraph Café £40k – “now”
+        paragraph bold Lead: A
+        paragraph italic All
+        paragraph June ~~May~~
+        paragraph #FF0000 Red
+        paragraph H2O “said”
+        item 0 «1.2» Numbered by hand
+        paragraph text by itself
+        paragraph and in a div
+
+        """)
+  }
+
+  @Test func olderEncodingsAreRead() throws {
+    let page =
+      Array("<html><head><meta charset='windows-1252'></head><body><p>Children".utf8) + [0x92] + Array("s plan</p></body></html>".utf8)
+    let document = try DocumentReader().read(page, name: "plan.htm")
+    #expect(document.blocks.first?.paragraph?.text == "Children’s plan")
+    #expect(document.diagnostics.map(\.code) == ["encoding"])
+  }
+
+  @Test func placesCountParagraphsAndLines() throws {
+    let page =
+      "<html><body>\n<p>One</p>\n<table><tr><td>a</td><td>b</td></tr>\n<tr><td>c</td><td>d</td></tr></table>\n<p>Two</p></body></html>"
+    let document = try DocumentReader().read(Array(page.utf8), name: "plan.html")
+    #expect(document.blocks.map(\.place) == [Place(line: 2, paragraph: 1), Place(line: 3, paragraph: 2), Place(line: 5, paragraph: 4)])
+  }
+
+  @Test(arguments: ["<html><body><script>app()</script><div id='root'></div></body></html>", "<html></html>"])
+  func aPageWithoutTextSaysSo(page: String) {
+    let failure = #expect(throws: ImportFailure.self) { try DocumentReader().read(Array(page.utf8), name: "plan.html") }
+    #expect(failure?.kind == "no-text")
+  }
+
+  @Test func nestingIsFlattenedOrRefused() throws {
+    let deep = "<html><body>" + String(repeating: "<div>", count: 2000) + "Deep down"
+    #expect(try DocumentReader().read(Array(deep.utf8), name: "a.html").blocks.first?.paragraph?.text == "Deep down")
+    let hostile = "<html><body>" + String(repeating: "<div>", count: 50_000) + "x"
+    let failure = #expect(throws: ImportFailure.self) { try DocumentReader().read(Array(hostile.utf8), name: "a.html") }
+    #expect(failure?.kind == "too-deep")
+  }
+}
