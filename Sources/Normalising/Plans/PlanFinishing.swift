@@ -202,14 +202,16 @@ struct PlanFinishing {
   private mutating func promoteSections() {
     guard record.recommendations.isEmpty else { return }
     for section in record.sections where section.parent == nil && !section.title.isEmpty && section.kind != .workstream {
-      let mine = record.actions.indices.filter { record.actions[$0].section == section.id }
+      let family = Set([section.id] + record.sections.filter { $0.parent == section.id }.map(\.id))
+      func isMine(_ id: String?) -> Bool { id.map(family.contains) ?? false }
+      let mine = record.actions.indices.filter { isMine(record.actions[$0].section) }
       guard !mine.isEmpty || section.ref != nil else { continue }
       let number = record.recommendations.count + 1
       let id = "r\(number)"
       record.recommendations.append(Recommendation(id: id, ref: section.ref, number: number, text: section.title, place: section.place))
       for index in mine { record.actions[index].answers = [id] }
-      for index in record.outcomes.indices where record.outcomes[index].section == section.id { record.outcomes[index].recommendation = id }
-      for index in record.measures.indices where record.measures[index].section == section.id { record.measures[index].recommendation = id }
+      for index in record.outcomes.indices where isMine(record.outcomes[index].section) { record.outcomes[index].recommendation = id }
+      for index in record.measures.indices where isMine(record.measures[index].section) { record.measures[index].recommendation = id }
     }
   }
 

@@ -39,7 +39,7 @@ struct PlanHead {
     let titleAt =
       lines.prefix(14).firstIndex { Self.isTitle($0.text) && !($0.place.sheet != nil && $0.place.cell == nil) }
       ?? lines.prefix(14).firstIndex { Self.isTitle($0.text) }
-    let title = titleAt.map { lines[$0].text } ?? document.title ?? lines.first?.text ?? document.source.file
+    let title = titleAt.map { lines[$0].text } ?? document.title ?? lines.first?.text ?? fileName
     record.document.title = title
     record.document.kind = kind(of: title)
     try fillAuthority(&record, lines, context)
@@ -154,8 +154,32 @@ struct PlanHead {
         add(
           Judgement(area: .overallEffectiveness, printedArea: "overall effectiveness", grade: grade.0, printed: grade.1, place: line.place),
           to: &inspection)
+      } else if isAboutInspection(sentence),
+        ["overall", "judged", "rated", "graded"].contains(where: { sentence.levelled.containsWords($0) }),
+        let found = onlyGrade(in: sentence)
+      {
+        add(
+          Judgement(area: .overallEffectiveness, printedArea: "overall", grade: found.0, printed: found.1, place: line.place),
+          to: &inspection)
       }
     }
+  }
+
+  /// The grade that a sentence names, if it names just one.
+  private func onlyGrade(in sentence: String) -> (Judgement.Grade, String)? {
+    let words = GradeReader.words(of: sentence.trimmedStop)
+    var found: (Judgement.Grade, String)?
+    var index = words.startIndex
+    while index < words.endIndex {
+      guard let next = inspections.grades.grade(at: index, of: words) else {
+        index += 1
+        continue
+      }
+      if let found, found.0 != next.grade { return nil }
+      found = (next.grade, words[index..<(index + next.count)].map(\.printed).joined(separator: " "))
+      index += next.count
+    }
+    return found
   }
 
   private func grade(after phrase: String, in sentence: String) -> (Judgement.Grade, String)? {
@@ -193,6 +217,12 @@ struct PlanHead {
 }
 
 extension PlanHead {
+  /// The file's name without its type, for a document that prints no title.
+  fileprivate var fileName: String {
+    let file = document.source.file
+    return file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+  }
+
   /// A year in the file's name; it names the record where the plan prints no date, and is never taken for a date of the plan.
   private var yearInFileName: String? {
     document.source.file.split { !$0.isNumber }.first { $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19")) }.map(String.init)

@@ -84,7 +84,7 @@ extension PlanReader {
     guard cell.column == 0, row.filled.count == 1, table.kind == .actions || table.kind == .measures else { return false }
     if PartHeading(cell.text, vocabulary: vocabulary) != nil { return true }
     let role = table.columns[0].role
-    return (role == .ref || role == .recommendationRef) && cell.text.utf8.count > 12
+    return (role == .ref || role == .recommendationRef) && (cell.text.utf8.count > 12 || !cell.text.contains(where: \.isNumber))
   }
 
   private mutating func title(_ cell: PlanCell, _ row: PlanRow) {
@@ -106,7 +106,11 @@ extension PlanReader {
       } else if let table, table.kind == .actions, !cell.text.endsSentence, cell.text.utf8.count < 120,
         PartHeading(cell.text, vocabulary: vocabulary) == nil, !hasLabel(cell.text)
       {
-        enter(section(ref: nil, title: cell.text, kind: .other, parent: nil, place: cell.place))
+        let numbered = context.sections.first { id in record.sections.first { $0.id == id }?.ref != nil }
+        let recommendation = context.recommendation
+        enter(section(ref: nil, title: cell.text, kind: .other, parent: numbered, place: cell.place))
+        // A title without a number does not end the recommendation around it.
+        context.recommendation = recommendation
         keeper.place(block: row.block, row: row.row)
       } else {
         line(whole, block: row.block, row: row.row, shape: .row)
