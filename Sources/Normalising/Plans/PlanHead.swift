@@ -9,6 +9,7 @@ struct PlanHead {
   let register: Register
   private let dates = DocumentDate()
   private let inspections = InspectionVocabulary.standard
+  private static let sendOutcomes = Vocabulary.load("send-outcomes")
 
   init(_ document: Document, register: Register) {
     self.document = document
@@ -78,13 +79,13 @@ struct PlanHead {
 
   /// The plan's own date: labelled ("Plan date: 14 June 2024"), or alone on a line near the title, or within the title.
   private func planDate(_ lines: [Paragraph], titleAt: Int?, versions: [SourceDocument.Version]) -> String? {
-    for line in lines.prefix(60) {
-      let level = line.text.levelled
+    for sentence in lines.prefix(60).flatMap(\.text.printedSentences) {
+      let level = sentence.levelled
       for label in [
         "plan date", "date of plan", "plan dated", "date published", "publication date", "published", "plan agreed", "date of publication",
       ]
       where level.hasPrefix(label) {
-        if let found = dates.first(in: line.text) { return found.start }
+        if let found = dates.first(in: sentence) { return found.start }
       }
     }
     let near = lines.prefix((titleAt ?? 0) + 8)
@@ -146,6 +147,13 @@ struct PlanHead {
   /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
   private func readJudgement(_ line: Paragraph, into inspection: inout Inspection) {
     for sentence in line.text.printedSentences {
+      if Self.sendOutcomes.match(sentence) != nil {
+        add(
+          Judgement(
+            area: .overallEffectiveness, printedArea: "Area SEND inspection outcome", grade: .other, printed: sentence, place: line.place),
+          to: &inspection)
+        continue
+      }
       if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart), let area = inspections.area(of: found.subject)
       {
         add(

@@ -38,12 +38,12 @@ extension PlanReader {
       if row.isBlank, table?.isAtStart == false { table?.isAfterGap = true }
       return
     }
-    if let columns = header(row, width: width) {
-      begin(columns, row)
-      return
-    }
     if table?.isAtStart == true, let columns = table?.columns, table?.actionCount == 0, let finer = subheader(row, under: columns) {
       begin(finer, row)
+      return
+    }
+    if let columns = header(row, width: width) {
+      begin(columns, row)
       return
     }
     if let single = own.first, own.count == 1, isTitle(single, row, width: width) {

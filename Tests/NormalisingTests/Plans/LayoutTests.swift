@@ -159,10 +159,63 @@ import Testing
              once a year
       """, named: "plan.txt")
     #expect(record.actions.map(\.ref) == ["1.1", "1.2", "1.3"])
-    #expect(record.actions.map(\.text) == ["Write a new supervision standard", "Report compliance to the board", "Observe supervision once a year"])
+    #expect(
+      record.actions.map(\.text) == [
+        "Write a new supervision standard", "Report compliance to the board", "Observe supervision once a year",
+      ])
     #expect(record.actions[0].owners.map(\.printed) == ["Principal Social Worker"])
     #expect(record.actions.map(\.status.value) == [.onTrack, .atRisk, .offTrack])
     #expect(record.actions[2].place?.page == 2)
+  }
+
+  @Test("A council's web page: navigation left aside, merged cells, a header of two rows, definition lists, a key in the page's colours")
+  func webPage() throws {
+    let record = try Self.record(
+      """
+      <!DOCTYPE html><html><head><title>SEND improvement plan | Fernborough Council</title><style>td{}</style></head><body>
+      <div id="cookie-banner"><p>We use cookies. <button>Accept</button></p></div>
+      <header><nav><ul><li><a href="/">Home</a></li><li><a>Council tax</a></li><li>Bins</li></ul></nav></header>
+      <main><h1>Area SEND improvement plan</h1><p>Fernborough Council and NHS North Fern Integrated Care Board. Published July 2024.</p>
+      <p>Ofsted and the CQC inspected from 4 to 8 March 2024. The outcome: there are widespread and systemic failings.</p>
+      <h2>RAG key</h2><dl><dt>Red</dt><dd>Off track</dd><dt>Amber</dt><dd>On track</dd><dt>Green</dt><dd>Complete</dd></dl>
+      <h2>Area for priority action 1: Education, health and care plans are late.</h2>
+      <table><caption>Actions</caption><thead><tr><th rowspan="2">Ref</th><th rowspan="2">Action</th><th colspan="2">Who and when</th><th rowspan="2">RAG</th></tr><tr><th>Lead</th><th>Deadline</th></tr></thead>
+      <tbody><tr><td>1.1</td><td>Recruit six caseworkers</td><td rowspan="2">Head of SEND</td><td>30 Sept 2024</td><td style="background:#ffbf00">Amber</td></tr>
+      <tr><td>1.2</td><td>Hold a weekly <strong>panel</strong></td><td>Ongoing</td><td style="background:#008000"></td></tr>
+      <!-- <tr><td>1.3</td><td>secret</td></tr> --></tbody></table>
+      <h2>Area for improvement 2: Short breaks</h2>
+      <dl><dt>Action 2.1</dt><dd>Write a short breaks statement with parents.</dd><dt>Lead</dt><dd>Short Breaks Commissioner</dd><dt>By when</dt><dd>December 2024</dd><dt>How we will know</dt><dd>Parents say so in the survey.</dd><dt>RAG</dt><dd>Red</dd>
+      <dt>Action 2.2</dt><dd>Open two holiday clubs.</dd><dt>Lead</dt><dd>Play Service Manager</dd><dt>By when</dt><dd>31 July 2024</dd><dt>RAG</dt><dd>Green</dd></dl>
+      </main><footer><p>© Fernborough Council</p><ul><li>Accessibility</li></ul></footer></body></html>
+      """, named: "plan.html", council: nil)
+    #expect(record.document.authority == "fernborough" && record.document.published == "2024-07")
+    #expect(record.inspection?.start == "2024-03-04")
+    #expect(record.recommendations.map(\.kind) == [.priority, .unstated])
+    #expect(record.actions.map(\.ref) == ["1.1", "1.2", "2.1", "2.2"])
+    #expect(
+      record.actions.map(\.owners.first?.printed) == ["Head of SEND", "Head of SEND", "Short Breaks Commissioner", "Play Service Manager"])
+    #expect(record.actions.map(\.due.value) == ["2024-09-30", nil, "2024-12", "2024-07-31"])
+    #expect(record.actions.map(\.status.value) == [.onTrack, .complete, .offTrack, .complete])
+    #expect(!record.narrative.contains { $0.text.contains("cookies") || $0.text.contains("Bins") })
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("Delimited values as Excel saves them here: Windows' encoding, semicolons, line breaks in cells, merged cells left blank")
+  func delimited() throws {
+    let text =
+      "Ofsted recommendation;Action number;Action;Lead;Target date;Progress;Status\r\n"
+      + "\"1. Improve the timeliness of conferences\";1.1;\"Set a weekly\r\ntracker meeting\";Head of Service – Safeguarding;30/04/2024;\"Meeting held; tracker live\";Completed\r\n"
+      + ";1.2;Agree booking rules;\"Service Manager, MASH\";31/06/2024;;In progress\r\n"
+      + "\"2. Improve children’s records\";2.1;Buy transcription tools;Systems Lead;Autumn 2024;£12k agreed;Not started\r\n"
+    let bytes = [UInt8](text.data(using: .windowsCP1252)!)
+    let document = try DocumentReader().read(bytes, name: "plan.csv")
+    let record = try Normaliser(register: .standard).normalise(document, context: ImportContext(council: "Larkford"))
+    #expect(record.recommendations.map(\.text) == ["Improve the timeliness of conferences", "Improve children’s records"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"], ["r2"]])
+    #expect(record.actions[0].text == "Set a weekly tracker meeting" && record.actions[0].progress == "Meeting held; tracker live")
+    #expect(record.actions[1].due.precision == .unreadable && record.actions[1].due.value == nil)
+    #expect(record.actions.map(\.status.value) == [.complete, .onTrack, .notStarted])
+    #expect(record.notices.contains { $0.message.contains("1252") })
   }
 
   @Test("Nothing that we look for: the error says what was seen")
