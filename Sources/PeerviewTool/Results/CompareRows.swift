@@ -7,7 +7,7 @@ extension SideBySide {
   var overview: TextTable {
     var table = TextTable([
       .init("Theme"), .init("Councils", .right), .init("Recs", .right), .init("Actions", .right), .init("Measures", .right),
-      .init("Findings", .right), .init("Asked in England", .right),
+      .init("Findings", .right), .init("England", .right),
     ])
     for (row, lineUp) in zip(matrix.rows, themes) {
       func sum(_ count: KeyPath<ThemeCounts, Int>) -> String { "\(row.cells.reduce(0) { $0 + $1[keyPath: count] })" }

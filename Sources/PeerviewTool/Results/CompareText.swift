@@ -11,13 +11,16 @@ struct CompareText {
   func text(_ lineUp: LineUp, of result: SideBySide) -> String {
     var out = bold(lineUp.label) + " (\(lineUp.id))\n" + wrapped(reference(lineUp.benchmark.reference, result.reference))
     if lineUp.authorities.isEmpty { out += "Nothing on it in these documents.\n" }
-    for line in lineUp.authorities { out += "\n" + text(line, planning: lineUp.benchmark.plans.first { $0.authority == line.authority }) }
+    for line in lineUp.authorities { out += "\n" + text(line, in: lineUp.benchmark) }
     return out
   }
 
-  private func text(_ line: AuthorityLine, planning: ThemePlanning?) -> String {
+  private func text(_ line: AuthorityLine, in benchmark: ThemeBenchmark) -> String {
+    let planning = benchmark.plans.first { $0.authority == line.authority }
     var out = bold(line.name) + "\n"
-    if let asked = asked(line.asked) { out += wrapped(asked) }
+    let facts = [asked(line.asked), benchmark.reference.comparators.first { $0.authority == line.authority }.flatMap(elsewhere)]
+    let summary = facts.compactMap { $0 }.joined(separator: " ")
+    if !summary.isEmpty { out += wrapped(summary) }
     let rows = line.rows
     for document in line.documents {
       let own = rows.filter { $0.row.document == document.id && ($0.row.what != .finding || withFindings) }
@@ -54,9 +57,19 @@ struct CompareText {
   private func reference(_ theme: ThemeReference, _ set: ReferenceSummary) -> String {
     if set.inspections == 0 { return "No inspections to compare with." }
     let rank = theme.rank.map { ", number \($0) of \(theme.rankOf) themes" } ?? ""
-    return
-      "Asked for in \(theme.england.words) inspections of \(theme.authorities) authorities\(rank); before 2018 \(theme.before2018.percent), "
-      + "since \(theme.since2018.percent)."
+    let grades = theme.judgements.compactMap { group in
+      group.judgement.grade.map { "\($0.rawValue)\(group.judgement.basis == .leaders ? " (leaders)" : "") \(group.share.percent)" }
+    }
+    return "Asked for in \(theme.england.words) inspections of \(theme.authorities) authorities\(rank); before 2018 "
+      + "\(theme.before2018.percent), since \(theme.since2018.percent); by judgement: \(grades.joined(separator: ", "))."
+  }
+
+  /// How common the theme is around an authority; `nil` where the reference set has nothing of it.
+  private func elsewhere(_ comparators: ThemeReference.Comparators) -> String? {
+    var parts: [String] = []
+    if let region = comparators.region, comparators.inRegion.of > 0 { parts.append("\(comparators.inRegion.words) in \(region)") }
+    if comparators.amongNeighbours.of > 0 { parts.append("\(comparators.amongNeighbours.words) among its statistical neighbours") }
+    return parts.isEmpty ? nil : "Inspections around it: " + parts.joined(separator: ", ") + "."
   }
 
   private func asked(_ asked: AskedBefore) -> String? {

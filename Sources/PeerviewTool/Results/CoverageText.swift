@@ -5,10 +5,10 @@ extension Coverage {
   /// One row a recommendation.
   var table: TextTable {
     TextTable(
-      ["Report", "Recommendation", "Answer", "In the plan", "Likeness", "Differences", "Actions", "Worth a look"],
+      ["Report", "Addressed to", "Recommendation", "Answer", "In the plan", "Likeness", "Differences", "Actions", "Worth a look"],
       rows: lines.map { line in
         [
-          line.recommendation.printedRef, line.recommendation.text, line.answer.words,
+          line.recommendation.printedRef, line.recommendation.body.rawValue, line.recommendation.text, line.answer.words,
           line.wordings.map(\.recommendation.printedRef).joined(separator: "; "),
           line.wordings.map { "\($0.likeness)" }.joined(separator: "; "),
           line.wordings.map { marked($0.differences) }.joined(separator: "; "),
@@ -24,7 +24,8 @@ extension Coverage {
     out += TextWrap.lines(introduction, width: width).joined(separator: "\n") + "\n"
     for line in lines {
       out += "\n" + block(line.recommendation.printedRef, line.recommendation.text, width: width, bold: bold)
-      out += indented("→ " + line.answer.words + actions(line), width: width)
+      out += indented(
+        (line.recommendation.body == .safeguardingBoard ? "LSCB " : "") + "→ " + line.answer.words + actions(line), width: width)
       for wording in line.wordings where wording.differences.contains(where: { $0.kind != .same }) {
         out += indented("plan’s \(wording.recommendation.printedRef): " + marked(wording.differences), width: width)
       }
@@ -42,8 +43,11 @@ extension Coverage {
   }
 
   private var introduction: String {
-    let answered = lines.count { $0.answer == .answered }
-    let count = "\(answered) of \(lines.count) recommendations are answered by an action."
+    let toAuthority = lines.filter { $0.recommendation.body != .safeguardingBoard }
+    var count = "\(toAuthority.count { $0.answer == .answered }) of \(toAuthority.count) recommendations are answered by an action."
+    if toAuthority.count < lines.count {
+      count += " \(lines.count - toAuthority.count) more are addressed to the safeguarding board (marked LSCB)."
+    }
     guard let report else { return "No report that it answers is imported; these are its own recommendations. " + count }
     return "Set beside \(report.id), \(basis.words). " + count
   }

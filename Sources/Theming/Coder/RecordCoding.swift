@@ -2,8 +2,9 @@ import PlanSchema
 
 /// How the parts of a record come by their codes.
 ///
-/// A recommendation is coded by its text. An action is coded by its own words first; the codes of the recommendations that it answers
-/// are a weaker hint, and say so (`basis: .recommendation`). A measure is read with the title of its section as a hint. A long finding
+/// A recommendation is coded by its text. An action is coded by its own words first; the codes of the recommendation that it answers are a
+/// weaker hint, and say so (`basis: .recommendation`). They count where the recommendation has one theme only; of several themes only
+/// the primary one, and only for an action whose own words say nothing: an answer to a broad recommendation is seldom about all of it. A measure is read with the title of its section as a hint. A long finding
 /// carries the codes of its sentences.
 extension ThemeCoder {
   /// Codes everything in a record that carries themes. Codes that a person gave are kept, and then nothing is added to that text.
@@ -15,7 +16,7 @@ extension ThemeCoder {
     let titles = Dictionary(record.sections.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     for index in record.actions.indices where !record.actions[index].themes.decidedByPerson {
       let action = record.actions[index]
-      let answered = record.answered(by: action).compactMap { asked[$0] }
+      let answered = record.closelyAnswered(by: action).compactMap { asked[$0] }
       record.actions[index].themes = codes(for: action.text).hinted(by: answered)
     }
     for index in record.measures.indices where !record.measures[index].themes.decidedByPerson {
@@ -56,15 +57,26 @@ extension ThemeCoder {
   }
 }
 
+extension Record {
+  /// The recommendations that tell something of what an action is about: those that it answers itself; else the one that its section
+  /// answers. A section that answers many tells little of each action in it.
+  func closelyAnswered(by action: Action) -> [String] {
+    if !action.answers.isEmpty { return action.answers }
+    let all = answered(by: action)
+    return all.count == 1 ? all : []
+  }
+}
+
 extension [ThemeCode] {
   /// Whether a person has said which themes the text carries.
   public var decidedByPerson: Bool { contains { $0.by == .person } }
 
-  /// A text's own codes, and after them those of what it answers. Without own codes the hints come first, still as hints.
+  /// A text's own codes, and after them what is hinted by those that it answers. Without own codes the hints come first, still as hints.
   func hinted(by answered: [[ThemeCode]]) -> [ThemeCode] {
     var out = self
-    for code in answered.flatMap({ $0 }) where !out.contains(where: { $0.id == code.id }) {
-      out.append(code.asHint)
+    for codes in answered {
+      let hints = codes.count == 1 ? codes : isEmpty ? Array(codes.prefix(1)) : []
+      for code in hints where !out.contains(where: { $0.id == code.id }) { out.append(code.asHint) }
     }
     if isEmpty, let first = out.indices.first { out[first].primary = true }
     return out
