@@ -37,7 +37,10 @@ struct CoverReader {
           facts.printedDates = value.text
           facts.spells = SpellReader.spells(in: value.text)
         case .published where facts.published == nil: facts.published = SpellReader.day(in: value.text)
-        case .lead where facts.leads.isEmpty: facts.leads = names.names(in: value.text)
+        case .lead where facts.leads.isEmpty:
+          let found = names.names(in: value.text)
+          // Without an "and" what follows the first comma is a title, known or not.
+          facts.leads = value.text.levelled.containsWords("and") || value.text.contains("&") ? found : Array(found.prefix(1))
         case .inspectors: others += names.names(in: value.text)
         default: continue
         }

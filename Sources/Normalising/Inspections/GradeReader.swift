@@ -67,16 +67,19 @@ struct GradeReader: Sendable {
   }
 
   /// The grade at the end of a text, with what stands before it, verbs and dashes taken off: "Care leavers: good" → ("Care leavers", good).
-  func gradeAtEnd(of text: String) -> (subject: String, grade: Judgement.Grade, printed: String)? {
+  func gradeAtEnd(of text: String, runsOn: Bool = false) -> (subject: String, grade: Judgement.Grade, printed: String)? {
     let words = Self.words(of: text.withoutFootnoteMark)
     for start in words.indices {
-      guard let found = grade(at: start, of: words), start + found.count == words.count, start > 0 else { continue }
+      guard let found = grade(at: start, of: words), start > 0 else { continue }
+      // A heading may have run into the paragraph under it: the grade ends where a new sentence begins.
+      let end = start + found.count
+      guard end == words.count || (runsOn && words[end].printed.first?.isUppercase == true) else { continue }
       var subject = words[..<start]
       while let last = subject.last, ["is", "are", "that", "it", "-", ""].contains(last.levelled) { subject.removeLast() }
       guard !subject.isEmpty else { return nil }
       var name = subject.map(\.printed).joined(separator: " ")
       while let last = name.last, ":-–—, ".contains(last) { name.removeLast() }
-      return (name, found.grade, words[start...].map(\.printed).joined(separator: " ").withoutEndStop)
+      return (name, found.grade, words[start..<end].map(\.printed).joined(separator: " ").withoutEndStop)
     }
     return nil
   }

@@ -20,21 +20,38 @@ struct JudgementFinder {
     var reading = Reading()
     var index = 0
     while index < pieces.count {
-      if let table = JudgementStream.read(pieces[index...], vocabulary: vocabulary), table.judgements.count >= 2 {
-        let range = index..<(index + table.count)
-        reading.used.formUnion(range)
-        for judgement in table.judgements
-        where !reading.judgements.contains(where: { $0.area == judgement.area && judgement.area != .other }) {
-          reading.judgements.append(judgement)
-        }
-        if index < Self.coverReach { reading.end = range.upperBound }
-        takeHeader(pieces, before: index, into: &reading)
+      guard let table = JudgementStream.read(pieces[index...], vocabulary: vocabulary), table.judgements.count >= 2 else {
+        index += 1
+        continue
+      }
+      let range = index..<(index + table.count)
+      reading.used.formUnion(range)
+      add(table.judgements, under: index > 0 ? pieces[index - 1] : nil, to: &reading)
+      takeHeader(pieces, before: index, into: &reading)
+      // A cover has one table; the record of main findings at a report's end may have one a service.
+      if index < Self.coverReach {
+        reading.end = range.upperBound
         break
       }
-      index += 1
+      index = range.upperBound
     }
     readSentences(pieces, into: &reading)
     return reading
+  }
+
+  /// Adds a table's judgements. An area that was judged before, under another service, is named with the service and is no longer the
+  /// whole report's.
+  private func add(_ judgements: [Judgement], under title: Piece?, to reading: inout Reading) {
+    for judgement in judgements {
+      if judgement.area == .other || !reading.judgements.contains(where: { $0.area == judgement.area }) {
+        reading.judgements.append(judgement)
+      } else if let title, title.isHeading || title.isShortLine {
+        var other = judgement
+        other.area = .other
+        other.printedArea = title.text + ": " + judgement.printedArea
+        reading.judgements.append(other)
+      }
+    }
   }
 
   /// The table's own header: "Judgement Grade".
@@ -59,7 +76,7 @@ struct JudgementFinder {
   private func sentence(_ piece: Piece) -> Judgement? {
     var first = piece.text
     if let stop = first.range(of: ". ") { first = String(first[..<stop.lowerBound]) }
-    guard let graded = vocabulary.grades.gradeAtEnd(of: first) else { return nil }
+    guard let graded = vocabulary.grades.gradeAtEnd(of: first, runsOn: true) else { return nil }
     guard let meaning = vocabulary.sentences.meaning(of: graded.subject), meaning.hasPrefix("grades "),
       let area = Judgement.Area(rawValue: String(meaning.dropFirst(7)))
     else { return nil }

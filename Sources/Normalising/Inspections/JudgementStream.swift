@@ -70,6 +70,15 @@ struct JudgementStream {
   /// Takes a piece's words; `false` where it does not belong to the judgements.
   private mutating func take(_ piece: Piece) -> Bool {
     if piece.isBulleted { return false }
+    // An area that the vocabulary does not know, in a table with others that it does.
+    if piece.cells.count == 2, pending.isEmpty, begun == nil, !foundAreas.isEmpty, let grade = grades.grade(of: piece.cells[1]) {
+      let words = GradeReader.words(of: piece.cells[0]), first = Array(words.dropFirst(numberWords(words)))
+      if !isBeginningOfName(first), !names.contains(where: { first.map(\.levelled).starts(with: $0.words) }) {
+        foundAreas.append(Area(area: .other, printed: piece.cells[0], place: piece.place))
+        foundGrades.append(Grade(grade: grade, printed: piece.cells[1].withoutEndStop))
+        return true
+      }
+    }
     let text = piece.marker.map { $0 + " " + piece.text } ?? piece.text
     let words = GradeReader.words(of: text)
     var index = 0

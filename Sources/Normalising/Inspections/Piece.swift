@@ -55,8 +55,7 @@ extension Piece {
   /// A document's units as pieces, in reading order. Page furniture is left out.
   static func pieces(of units: [Unit]) -> [Piece] {
     var pieces: [Piece] = []
-    for unit in units where !unit.isFurniture {
-      let piece = Piece(unit)
+    for piece in units.lazy.filter({ !$0.isFurniture }).flatMap({ Piece.pieces(of: $0) }) {
       guard let last = pieces.indices.last else {
         pieces.append(piece)
         continue
@@ -80,6 +79,18 @@ extension Piece {
       }
     }
     return marked(pieces)
+  }
+
+  /// A unit's pieces: one, or of a row that is a box around text its paragraphs.
+  private static func pieces(of unit: Unit) -> [Piece] {
+    guard case .row(let row) = unit.content else { return [Piece(unit)] }
+    let cells = row.cells.filter { !$0.isEmpty }
+    guard cells.count == 1 else { return [Piece(unit)] }
+    return cells[0].paragraphs.filter { !$0.text.isEmpty || $0.marker != nil }.map { paragraph in
+      var boxed = unit
+      boxed.content = paragraph.marker == nil ? .paragraph(paragraph) : .item(level: 0, paragraph)
+      return Piece(boxed)
+    }
   }
 
   private init(_ unit: Unit) {
@@ -135,6 +146,8 @@ extension Piece {
     guard isOpen, !next.isHeading, !next.isRow, next.marker == nil else { return false }
     guard let first = next.text.unicodeScalars.first else { return false }
     if first.properties.isLowercase || next.beginsWithHyphen { return text.utf8.count > 30 }
+    // A numbered paragraph breaks off nowhere but at a line's end; the lines after it may lack its indent.
+    if number != nil, next.place.page == place.page, !next.isBold, next.text.endsSentence || next.text.utf8.count > 60 { return true }
     return next.place.page != place.page && text.utf8.count > 60 && !next.isBold
   }
 

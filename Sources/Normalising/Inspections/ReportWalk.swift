@@ -258,7 +258,8 @@ struct ReportWalk {
 
   private mutating func takeListed(_ piece: Piece, at index: Int) -> Bool {
     let nextIsMarked = next(after: index)?.marker != nil
-    if piece.isShortLine, nextIsMarked, list?.lastText?.endsSentence ?? true {
+    let isLabel = piece.marker == nil && piece.text.hasSuffix(":") && piece.text.utf8.count <= 120 && list?.lastText != nil
+    if piece.isShortLine || isLabel, nextIsMarked, list?.lastText?.endsSentence ?? true {
       takeSubheading(piece)
       return true
     }
@@ -282,7 +283,8 @@ struct ReportWalk {
 extension Piece {
   /// A footnote: its number, without a stop, and then a capital.
   var isFootnote: Bool {
-    guard marker == nil, !isRow, !isHeading else { return false }
+    guard !isRow, !isHeading else { return false }
+    if let marker { return marker.count <= 2 && marker.allSatisfy { $0.isASCII && $0.isNumber } }
     let words = text.split(separator: " ", maxSplits: 2)
     guard words.count > 1, words[0].count <= 2, words[0].allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
     return words[1].first?.isUppercase == true

@@ -93,6 +93,14 @@ struct SpellReader {
         ranges[index][position].year = year
       }
     }
+    // "13 October 2014 – 6 November": what is left without a year is of the year before it.
+    var known: Int?
+    for index in ranges.indices {
+      for position in ranges[index].indices {
+        if ranges[index][position].year == nil { ranges[index][position].year = known }
+        known = ranges[index][position].year
+      }
+    }
     var spells: [Inspection.Spell] = []
     for range in ranges {
       guard let start = range.first?.iso, let end = range.last?.iso, range.count <= 2, start <= end else { return [] }
