@@ -80,16 +80,18 @@ public struct InspectionNormaliser: Sendable {
   /// Where the body begins: after the cover's judgements, or at the first known heading that no cover has.
   private func bodyStart(_ pieces: [Piece], after judgements: Int) -> Int {
     let headings = HeadingReader(vocabulary: vocabulary)
-    for (index, piece) in pieces.enumerated().dropFirst(judgements) {
-      guard let reading = headings.read(piece) else { continue }
-      switch reading.role {
-      case .board: continue
-      case .judgement where index < judgements + 12: continue
-      default: return index
+    let first = pieces.firstIndex { piece in
+      switch headings.read(piece)?.role {
+      case nil, .board, .judgement: false
+      default: true
       }
     }
-    return judgements
+    // Without a cover, the first judged area may come before any other heading.
+    return first.map { $0 < judgements || $0 < judgements + Self.coverReach ? $0 : judgements } ?? judgements
   }
+
+  /// The most pieces between a cover's judgements and the first heading.
+  private static let coverReach = 12
 
   /// The cover's pieces: those that facts were read from are placed, sentences are kept as narrative, the rest is its furniture.
   private func takeCover(_ cover: ArraySlice<Piece>, title: TitleReader.Title?, used: Set<Int>, into outcome: inout ReportOutcome) {

@@ -220,6 +220,8 @@ struct ReportWalk {
   private func staysInList(_ piece: Piece, at index: Int) -> Bool {
     guard let list, let next = next(after: index), next.marker != nil || next.isHeading else { return false }
     if let own = list.level, let level = piece.headingLevel { return level > own }
+    // Numbered paragraphs after a bulleted list are the narrative again.
+    if let item = list.items.last, item.isMarked, item.ref == nil, next.number != nil { return false }
     if let number = next.number, let ref = list.items.last?.ref, let last = Int(ref) { return number == last + 1 }
     return next.marker != nil
   }
