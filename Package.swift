@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "NormalisingTests", dependencies: ["Normalising", "Documents"], exclude: ["Fixtures"]),
     .testTarget(name: "ThemingTests", dependencies: ["Theming"]),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Authorities", "PlanSchema", "Theming"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Archive", "PlanSchema", "Reporting", "Wording"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Archive", "Comparison", "PlanSchema", "Reporting", "Theming", "Wording"]),
     .testTarget(name: "StoreTests", dependencies: ["Store"]),
     .testTarget(name: "PeerviewToolTests", dependencies: ["PeerviewTool"]),
   ],

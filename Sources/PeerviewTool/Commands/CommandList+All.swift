@@ -18,6 +18,7 @@ extension CommandList {
       ThemesSetCommand(),
       ExportCommand(),
       EvaluatePlansCommand(),
+      ReportCommand(),
       SchemaCommand(),
       CompletionsCommand(),
     ],

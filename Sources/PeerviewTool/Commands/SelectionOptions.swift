@@ -32,12 +32,13 @@ struct Chosen {
 
 extension Call {
   /// Loads the documents and chooses among them by the options given.
+  /// - Parameter prepare: what is done to each record before it is compared.
   /// - Throws: `ToolFailure` for an unknown theme or council, and where nothing is left to compare.
-  func chosen() throws -> Chosen {
+  func chosen(_ prepare: (Record) -> Record = { $0 }) throws -> Chosen {
     // Names are looked up first: a slip is told before anything is loaded.
     var selection = try selection()
     selection.councils = try all(.councils).map(council(named:))
-    let set = DocumentSet(try records(), codebook: .standard)
+    let set = DocumentSet(try records().map(prepare), codebook: .standard)
     let undated = set.undated(selection).map(\.id)
     if !undated.isEmpty {
       console.report(Diagnostic(.note, "undated-documents", "left out, for they have no date: \(undated.joined(separator: ", "))"))

@@ -66,7 +66,8 @@ struct ArgumentParser {
     let body = word.dropFirst(2)
     let parts = body.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    guard let option = command.allOptions.first(where: { $0.name == name }) else {
+    // What takes a list may be called in the plural: --themes.
+    guard let option = command.allOptions.first(where: { $0.name == name || ($0.arity == .list && $0.name + "s" == name) }) else {
       throw usage(Suggestion.unknown("option “--\(name)”", given: name, among: command.allOptions.map(\.name), prefix: "--"))
     }
     return (option, parts.count > 1 ? String(parts[1]) : nil)

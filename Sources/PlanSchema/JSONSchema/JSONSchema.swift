@@ -25,18 +25,13 @@ public struct JSONSchema {
   public func document(title: String, only name: String? = nil) -> JSONValue {
     let chosen = roots.filter { name == nil || $0.name == name }.map(\.schema)
     var members: [String: JSONValue] = ["$schema": .string(Self.dialect), "title": .string(title)]
-    if chosen.count == 1, case .object(let one) = chosen[0] {
-      members.merge(one) { _, new in new }
+    if chosen.count == 1 {
+      members["$ref"] = chosen[0]["$ref"]
     } else {
       members["anyOf"] = .array(chosen)
     }
     members["$defs"] = .object(definitions)
     return .object(members)
-  }
-
-  /// The types of the kinds added.
-  func roots(only name: String?) -> [String] {
-    roots.filter { name == nil || $0.name == name }.flatMap { Self.references(in: $0.schema) }
   }
 
   /// Every definition by its key.
@@ -75,7 +70,7 @@ public struct JSONSchema {
 public struct FieldGlossary: Sendable {
   /// The form that a text or a number has.
   public enum Form: String, Sendable, CaseIterable {
-    case date, sha256, share, count, colour
+    case date, sha256, share, count, colour, cells
 
     var constraint: [String: JSONValue] {
       switch self {
@@ -84,6 +79,7 @@ public struct FieldGlossary: Sendable {
       case .share: ["minimum": 0, "maximum": 1]
       case .count: ["minimum": 0]
       case .colour: ["items": ["type": "string", "pattern": "^[0-9A-F]{6}$"]]
+      case .cells: ["items": ["type": "array", "items": ["type": ["string", "number", "null"]]]]
       }
     }
   }

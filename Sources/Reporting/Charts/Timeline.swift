@@ -6,12 +6,15 @@ public struct Timeline: Sendable, Hashable {
   public enum State: String, Sendable, Hashable, CaseIterable {
     case met, ahead, overdue, passed
 
-    /// In words.
-    public var name: String {
+    /// Whether the day is past and nothing says that it was done.
+    public var isLate: Bool { self == .overdue || self == .passed }
+
+    /// In words; without a day to go by, all that is not done is just that.
+    public func name(asOf: CalendarDay?) -> String {
       switch self {
       case .met: "Done"
-      case .ahead: "Still to come"
-      case .overdue: "Past and not done"
+      case .ahead: asOf == nil ? "Not marked as done" : "Still to come"
+      case .overdue: "Past, rated not done"
       case .passed: "Past, no status given"
       }
     }
@@ -57,7 +60,7 @@ public struct Timeline: Sendable, Hashable {
     let start = first - first % step
     let count = (last - start) / step + 1
     let states = State.allCases.filter { state in lanes.contains { $0.deadlines.contains { $0.state == state } } }
-    page.key(states.map { state in (state.name, { Self.drawMark(state, x: "11", y: 11, number: nil, into: &$0) }) })
+    page.key(states.map { state in (state.name(asOf: asOf), { Self.drawMark(state, x: "11", y: 11, number: nil, into: &$0) }) })
     let tallies = lanes.map { lane in
       Dictionary(grouping: lane.deadlines) { ($0.day.monthNumber - start) / step }.mapValues { deadlines in
         Dictionary(grouping: deadlines, by: \.state).mapValues(\.count)

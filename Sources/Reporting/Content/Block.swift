@@ -35,8 +35,11 @@ public struct Item: Sendable, Hashable {
   /// Owner, deadline, status, place.
   public var facts: [Fact]
   public var children: [Item]
+  /// Where links may lead; unique in its page.
+  public var anchor: String?
 
-  public init(_ label: String, _ runs: [Inline], facts: [Fact] = [], children: [Item] = []) {
+  public init(_ label: String, _ runs: [Inline], facts: [Fact] = [], children: [Item] = [], anchor: String? = nil) {
+    self.anchor = anchor
     self.label = label
     self.runs = runs
     self.facts = facts

@@ -9,6 +9,11 @@ public enum Inline: Sendable, Hashable {
   /// A quoted passage of a document, with the words that carried a code.
   case quote([Inline])
   case link(String, to: Target)
+  /// A link whose few words on the page are followed by more for those who hear it.
+  case numberLink(String, spoken: String, to: Target)
+  /// Words that one wording has and the other has not.
+  case removed(String)
+  case added(String)
   case code(String)
   /// A status: the common scale in words, beside what the document prints.
   case status(CommonStatus, printed: String?)
@@ -55,7 +60,9 @@ extension Inline {
   /// The words alone.
   public var words: String {
     switch self {
-    case .text(let text), .strong(let text), .evidence(let text), .code(let text), .link(let text, _): text
+    case .text(let text), .strong(let text), .evidence(let text), .code(let text), .link(let text, _), .removed(let text),
+      .added(let text), .numberLink(let text, _, _):
+      text
     case .quote(let runs): "“" + runs.words + "”"
     case .status(let status, let printed): Wordings.status(status, printed: printed)
     case .lineBreak: " "

@@ -1,7 +1,7 @@
 /// A table with one header row. The same table becomes HTML, Markdown, CSV, JSON and a sheet of the workbook.
 public struct Table: Sendable, Hashable {
   public struct Column: Sendable, Hashable {
-    public enum Kind: String, Sendable, Codable { case text, number, date }
+    public enum Kind: String, Sendable, Codable, CaseIterable { case text, number, date }
 
     /// For programs: "dueDate".
     public var id: String

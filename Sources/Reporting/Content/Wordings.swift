@@ -1,3 +1,4 @@
+import Comparison
 import PlanSchema
 
 /// The words in which reports say the schema's values.
@@ -16,10 +17,15 @@ public enum Wordings {
 
   /// The common status, and in brackets what the document prints where that says something else.
   public static func status(_ value: CommonStatus, printed: String?) -> String {
+    let (common, rest) = statusParts(value, printed: printed)
+    return common + rest
+  }
+
+  /// The same in two parts: the status, and what comes after it.
+  static func statusParts(_ value: CommonStatus, printed: String?) -> (common: String, rest: String) {
     let common = status(value)
-    guard let printed, !printed.isEmpty else { return common }
-    if printed.lowercased() == common.lowercased() { return common }
-    return value == .unknown ? "Not on the plan’s key (printed “\(printed)”)" : "\(common) (printed “\(printed)”)"
+    guard let printed, !printed.isEmpty, printed.lowercased() != common.lowercased() else { return (common, "") }
+    return (value == .unknown ? "Not known" : common, " (printed “\(printed)”)")
   }
 
   public static func grade(_ grade: Judgement.Grade) -> String {
@@ -106,5 +112,32 @@ public enum Wordings {
   public static func listed(_ words: [String], _ conjunction: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}
+
+extension Wordings {
+  public static func kind(_ kind: Recommendation.Kind) -> String {
+    switch kind {
+    case .priority: "Priority action"
+    case .improvement: "Improvement"
+    case .unstated: "Not stated"
+    }
+  }
+
+  public static func body(_ body: Recommendation.Body) -> String {
+    switch body {
+    case .authority: "The authority"
+    case .safeguardingBoard: "The safeguarding board"
+    case .external: "From another review"
+    }
+  }
+
+  /// What "the judgement" of a document is.
+  public static func basis(_ basis: OverallJudgement.Basis) -> String {
+    switch basis {
+    case .overall: "Overall effectiveness"
+    case .leaders: "Leaders (no overall grade given)"
+    case .none: "No grade read"
+    }
   }
 }

@@ -64,10 +64,12 @@ struct HTMLBlocks {
     out.element("ul", ["class": "items"]) { list in
       for item in items {
         list.newline()
-        list.element("li") { entry in
+        list.element("li", ["id": item.anchor]) { entry in
           entry.element("p", ["class": "item"]) {
-            $0.element("strong", text: item.label)
-            $0.text(" ")
+            if !item.label.isEmpty {
+              $0.element("strong", text: item.label)
+              $0.text(" ")
+            }
             inlines(item.runs, page, &$0)
           }
           facts(item.facts, into: &entry)

@@ -114,9 +114,20 @@ public struct HTMLPage: Sendable {
       case .lineBreak: out.void("br")
       case .quote(let runs): out.element("q") { write(runs, from: page, into: &$0) }
       case .status(let status, let printed):
-        out.element("span", ["class": "tag \(status.rawValue)"], text: Wordings.status(status))
-        let words = Wordings.status(status, printed: printed), common = Wordings.status(status)
-        if words != common { out.text(words.hasPrefix(common) ? String(words.dropFirst(common.count)) : " " + words) }
+        let parts = Wordings.statusParts(status, printed: printed)
+        out.element("span", ["class": "tag \(status.rawValue)"], text: parts.common)
+        out.text(parts.rest)
+      case .removed(let text): out.element("del", text: text)
+      case .added(let text): out.element("ins", text: text)
+      case .numberLink(let text, let spoken, let target):
+        guard let address = links.address(of: target, from: page, extension: "html") else {
+          out.text(text)
+          continue
+        }
+        out.element("a", ["href": address]) {
+          $0.text(text)
+          $0.element("span", ["class": "spoken"], text: spoken)
+        }
       case .link(let text, let target):
         if let address = links.address(of: target, from: page, extension: "html") {
           out.element("a", ["href": address], text: text)

@@ -50,7 +50,8 @@ public struct MarkdownPage: Sendable {
   }
 
   private func write(_ item: Item, indent: String, page: PageID, into out: inout String) {
-    out += "\(indent)- **\(Self.escaped(item.label))** \(runs(item.runs, from: page))"
+    let label = item.label.isEmpty ? "" : "**\(Self.escaped(item.label))** "
+    out += "\(indent)- \(label)\(runs(item.runs, from: page))"
     if !item.facts.isEmpty {
       let facts = item.facts.map { "\(Self.escaped($0.term)): \(runs($0.runs, from: page))" }
       out += "\\\n\(indent)  " + facts.joined(separator: " · ")
@@ -83,7 +84,9 @@ public struct MarkdownPage: Sendable {
       case .quote(let runs): out += "“" + self.runs(runs, from: page, inTable: inTable) + "”"
       case .status(let status, let printed): out += Self.escaped(Wordings.status(status, printed: printed), inTable: inTable)
       case .lineBreak: out += inTable ? "<br>" : "\\\n"
-      case .link(let text, let target):
+      case .removed(let text): out += "~~\(Self.escaped(text, inTable: inTable))~~"
+      case .added(let text): out += "**\(Self.escaped(text, inTable: inTable))**"
+      case .link(let text, let target), .numberLink(let text, _, let target):
         let words = Self.escaped(text, inTable: inTable)
         out += links.address(of: target, from: page, extension: "md").map { "[\(words)](\($0))" } ?? words
       }

@@ -143,8 +143,11 @@ extension Array where Element == Inline {
   /// What the first link among these leads to.
   var firstTarget: Target? {
     for run in self {
-      if case .link(_, let target) = run { return target }
-      if case .quote(let runs) = run, let target = runs.firstTarget { return target }
+      switch run {
+      case .link(_, let target), .numberLink(_, _, let target): return target
+      case .quote(let runs): if let target = runs.firstTarget { return target }
+      default: continue
+      }
     }
     return nil
   }
