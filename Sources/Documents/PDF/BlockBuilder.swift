@@ -39,6 +39,7 @@ struct BlockBuilder {
     }
     builder.close()
     builder.setHeadingLevels()
+    RepeatedHeaders.mark(&builder.blocks)
     return builder.blocks
   }
 
@@ -104,7 +105,7 @@ struct BlockBuilder {
     let isAllBold = lines.allSatisfy(\.isAllBold)
     return Paragraph(
       mending.joined(texts), marker: lines[0].marker, isBold: isAllBold || (lines[0].isBold && !lines[0].isAllBold),
-      isItalic: lines.allSatisfy(\.isItalic), struck: lines.flatMap(\.struck), colour: PDFColour.shared(lines.map(\.colour)),
+      isItalic: lines.allSatisfy(\.isItalic), struck: CellText.struck(lines), colour: PDFColour.shared(lines.map(\.colour)),
       place: Place(page: lines[0].page, line: lines[0].number, lastLine: lines.last { $0.page == lines[0].page }?.number))
   }
 

@@ -100,18 +100,19 @@ extension Row {
         groups.indices.contains($0) && abs(groups[$0][0].baseline - groups[index][0].baseline) < 12 && !groups[$0].isEmpty
       }
       guard !near.isEmpty else { continue }
-      var kept: [Span] = []
-      for span in groups[index] {
-        let home = near.first { other in
-          span.isRaised(from: lines[other], isFuller: fullness[other] > fullness[index]) && groups[other].contains { $0.touches(span) }
+      // From both ends: the raised figure touches what follows it, or what it follows.
+      var kept = groups[index]
+      for _ in 0..<2 {
+        var left: [Span] = []
+        for span in kept {
+          let home = near.first { other in
+            span.isRaised(from: lines[other], isFuller: fullness[other] > fullness[index]) && groups[other].contains { $0.touches(span) }
+          }
+          if let home { groups[home].append(span) } else { left.append(span) }
         }
-        if let home {
-          groups[home].append(span)
-          groups[home].sort { $0.x0 < $1.x0 }
-        } else {
-          kept.append(span)
-        }
+        kept = left.reversed()
       }
+      for other in near { groups[other].sort { $0.x0 < $1.x0 } }
       // What is left of a row stays in its place, if only as a mark that it was there.
       groups[index] = kept.isEmpty ? [Span(text: "", x0: 0, x1: 0, baseline: groups[index][0].baseline, size: 0)] : kept
     }

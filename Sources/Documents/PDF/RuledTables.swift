@@ -41,7 +41,7 @@ struct RuledTables: Sendable {
     var out = [[Table.Cell]](repeating: [], count: grid.rowCount)
     for (index, cell) in grid.cells.enumerated() {
       let box = grid.area(of: cell)
-      var paragraphs = cells.paragraphs(texts[index], right: box.x1 - 4)
+      var paragraphs = cells.paragraphs(texts[index], left: box.x0 + 4, right: box.x1 - 4)
       if !turned[index].isEmpty { paragraphs.append(Self.turned(turned[index], page: rows.first?.page)) }
       let fill = Self.fill(of: box, drawing)
       out[cell.row].append(

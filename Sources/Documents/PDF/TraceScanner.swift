@@ -135,7 +135,7 @@ struct TraceScanner {
   }
 
   private mutating func glyph(_ paint: Paint, _ colour: UInt32) {
-    var text = "", x = 0.0, y = 0.0, advance = 0.5
+    var text = "", x = 0.0, y = 0.0, advance = 0.5, isDrawn = false
     while let (name, value) = cursor.nextAttribute() {
       if cursor.text(name, is: "unicode") {
         text = cursor.string(value)
@@ -145,9 +145,16 @@ struct TraceScanner {
         y = cursor.number(value)
       } else if cursor.text(name, is: "adv") {
         advance = cursor.number(value)
+      } else if cursor.text(name, is: "glyph") {
+        isDrawn = !cursor.text(value, is: "-1")
       }
     }
     guard !text.isEmpty else { return }
+    // The further letters of a ligature have no glyph of their own.
+    if !isDrawn, word != nil {
+      word!.text += text
+      return
+    }
     let at = textTransform.point(x, y)
     if text.unicodeScalars.allSatisfy(\.isBlank) {
       word?.hasBlankAfter = true

@@ -170,8 +170,7 @@ struct UnruledTables: Sendable {
       for (index, column) in columns.enumerated() {
         let inside = band.flatMap { row in row.filter { TableBands.column(of: $0, columns) == index } }
         guard !inside.isEmpty else { continue }
-        let right = index + 1 < columns.count ? columns[index + 1].lowerBound - 6 : column.upperBound + 4
-        cells.append(Table.Cell(paragraphs: self.cells.paragraphs(inside, right: right), column: index, place: Self.place(inside)))
+        cells.append(Table.Cell(paragraphs: self.cells.paragraphs(inside, left: column.lowerBound, right: column.upperBound), column: index, place: Self.place(inside)))
       }
       out.append(Table.Row(cells: cells, place: Self.place(Array(band.joined()))))
     }

@@ -19,7 +19,6 @@ struct WordMending: Sendable {
   ]
 
   init(_ pages: [[Line]]) {
-    guard pages.contains(where: { $0.contains { $0.text.utf8.last == 0x2D || $0.text.unicodeScalars.last == "\u{2010}" } }) else { return }
     for line in pages.joined() {
       var hash = Self.seed, count = 0
       for byte in line.text.utf8 {
@@ -79,6 +78,22 @@ struct WordMending: Sendable {
     if words.contains(Self.hash(first + second)) { return false }
     if Self.endings.contains(String(decoding: second, as: UTF8.self)) { return false }
     return true
+  }
+
+  /// Short words that a line may well end or begin with.
+  private static let little: Set<String> = [
+    "a", "i", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or", "so", "to", "up", "us", "we",
+  ]
+
+  /// Whether a line that is one word only, and fills its cell, goes on in the next line without a blank: a cell narrower than its longest
+  /// word breaks the word anywhere ("Commissionin\ng", "£38,50\n0").
+  func isBroken(_ line: String, _ next: String) -> Bool {
+    guard !line.utf8.contains(0x20), let last = line.unicodeScalars.last, let first = next.unicodeScalars.first else { return false }
+    if ("0"..."9").contains(last), ("0"..."9").contains(first) { return true }
+    guard last.properties.isAlphabetic, first.properties.isAlphabetic else { return false }
+    let rest = next.utf8.prefix { $0.isWordByte }.map { $0 }, front = line.utf8.reversed().prefix { $0.isWordByte }.reversed().map { $0 }
+    if words.contains(Self.hash(front + rest)) { return true }
+    return first.properties.isLowercase && rest.count <= 2 && !Self.little.contains(String(decoding: rest, as: UTF8.self))
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
