@@ -21,6 +21,6 @@ enum DrawingNeed {
       if row.x1 < left + 0.6 * (right - left) { short += 1 }
       previous = row
     }
-    return split + beside > 2 || beside > 1 || (rows.count > 8 && short * 2 > rows.count)
+    return split + beside > (rows.count > 8 ? 1 : 0) || beside > 1 || (rows.count > 8 && short * 2 > rows.count)
   }
 }

@@ -38,6 +38,16 @@ struct Furniture {
     for (_, found) in numbers where Set(found.map(\.page)).count >= min(3, max(2, pages.count / 2)) {
       for entry in found { rows[entry.page].insert(entry.row) }
     }
+    keepAtEdges(pages)
+  }
+
+  /// Furniture stands at the edge: what has other text between it and the edge only happens to come back.
+  private mutating func keepAtEdges(_ pages: [[Row]]) {
+    for (page, pageRows) in pages.enumerated() where !rows[page].isEmpty {
+      let top = pageRows.prefix { rows[page].contains($0.number) }.map(\.number)
+      let bottom = pageRows.reversed().prefix { rows[page].contains($0.number) }.map(\.number)
+      rows[page] = Set(top + bottom)
+    }
   }
 
   private struct Key: Hashable {

@@ -14,6 +14,8 @@ struct Line: Sendable {
   var isItalic: Bool
   var colour: UInt32?
   var struck: [String] = []
+  /// The right edge of the line's column, where the page has two.
+  var edge: Double?
 
   var isEmpty: Bool { text.isEmpty && marker == nil && struck.isEmpty }
 }
@@ -42,7 +44,7 @@ extension Line {
       page: row.page, number: row.number, x0: row.x0, textX: textX, x1: row.x1, baseline: row.baseline, size: row.size, marker: marker,
       text: text.cleaned, isBold: isAllBold || Line.beginsBold(shown), isAllBold: isAllBold,
       isItalic: !shown.isEmpty && shown.allSatisfy { $0.isItalic || $0.isSymbol }, colour: colours.count == 1 ? colours.first : nil,
-      struck: struckText.isEmpty ? [] : [struckText])
+      struck: struckText.isEmpty ? [] : [struckText], edge: row.edge)
   }
 
   /// Text turned by a right angle, its runs in the order in which they are set.

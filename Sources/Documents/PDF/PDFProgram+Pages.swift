@@ -62,7 +62,7 @@ extension PDFProgram {
   private static func noPages(_ result: OutsideProgram.Result) -> ImportFailure {
     if result.messages.contains("cannot find") || result.messages.contains("trailer") || result.messages.contains("error") {
       return ImportFailure(
-        "damaged-pdf", "the PDF is damaged beyond repair (\(firstComplaint(result.messages))): download it again, or print it to a new PDF")
+        "corrupt", "the PDF is damaged beyond repair (\(firstComplaint(result.messages))): download it again, or print it to a new PDF")
     }
     return ImportFailure("no-pages", "the PDF has no pages: download it again")
   }

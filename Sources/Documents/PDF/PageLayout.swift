@@ -18,10 +18,12 @@ struct PageLayout {
       outside.append(found.isEmpty ? rows : rows.compactMap { $0.outside(found.map(\.area)) })
     }
     let furniture = Furniture(outside)
-    let body = zip(outside, furniture.rows).map { rows, furniture in rows.filter { !furniture.contains($0.number) } }
+    let unruled = UnruledTables(cells: cells)
+    let body = zip(outside, furniture.rows).map { rows, furniture in
+      unruled.inReadingOrder(rows.filter { !furniture.contains($0.number) })
+    }
     let bodyLines = body.map { $0.map(Line.init) }
     metrics = TypeMetrics(bodyLines)
-    let unruled = UnruledTables(cells: cells)
     for index in pages.indices {
       elements.append(
         furniture.rows[index].isEmpty

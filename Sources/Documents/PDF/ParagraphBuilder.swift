@@ -27,7 +27,8 @@ struct LineJoining: Sendable {
   func joins(_ line: Line, to open: OpenParagraph) -> Bool {
     guard isSameStyle(line, open) else { return false }
     if line.marker != nil, !isMarkMidSentence(line, open) { return false }
-    return line.page == open.last.page ? joinsOnPage(line, open) : joinsOverPage(line, open)
+    let isBelow = line.page == open.last.page && (line.edge == open.last.edge || line.baseline > open.last.baseline)
+    return isBelow ? joinsOnPage(line, open) : joinsOverPage(line, open)
   }
 
   private func isSameStyle(_ line: Line, _ open: OpenParagraph) -> Bool {
@@ -51,9 +52,10 @@ struct LineJoining: Sendable {
     return true
   }
 
-  /// Over a page end, only what the sentence or the hang of a list item calls for.
+  /// Over the end of a page or column, only what the sentence or the hang of a list item calls for.
   private func joinsOverPage(_ line: Line, _ open: OpenParagraph) -> Bool {
-    guard line.page > open.last.page, isAligned(line, open, slack: 8) else { return false }
+    // In the next column the line stands further right by as much as the column does.
+    guard line.page > open.last.page ? isAligned(line, open, slack: 8) : line.edge != open.last.edge else { return false }
     if !endsSentence(open.last.text) { return !isShort(open.last, before: line) || !startsAfresh(line) }
     if !startsAfresh(line) { return true }
     // The sentence ends with the page: an item that hangs goes on where the next line hangs too, if the page was full.
@@ -77,7 +79,7 @@ struct LineJoining: Sendable {
 
   /// Whether the next line's first word would still have fitted on a line: then the line was ended on purpose.
   private func isShort(_ line: Line, before next: Line) -> Bool {
-    let edge = metrics.rightEdges[line.page - 1]
+    let edge = line.edge ?? metrics.rightEdges[line.page - 1]
     let count = next.text.utf8.count, word = next.text.utf8.prefix { $0 != 0x20 }.count
     let width = next.marker == nil ? (next.x1 - next.textX) * Double(word) / Double(max(1, count)) : next.textX - next.x0
     return line.x1 + 0.3 * line.size + width < edge - 0.8 * line.size

@@ -8,6 +8,8 @@ struct Row: Sendable {
   var spans: [Span]
   /// The baseline and type size of most of the row's characters.
   var baseline: Double, size: Double
+  /// The right edge of the column that the row stands in, where the page has two columns of running text.
+  var edge: Double?
 
   init(page: Int, spans: [Span]) {
     self.page = page

@@ -9,7 +9,9 @@ struct StructuredTextScanner {
   /// How many units of the output make one point.
   let unitsPerPoint: Double
   private var cursor: JSONCursor
-  private var fontNames: [(name: [UInt8], flags: FontFlags)] = []
+  private var fonts: [(name: [UInt8], flags: FontFlags, descent: Double?)] = []
+  /// The font of the line that is being read.
+  private var font = -1
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, unitsPerPoint: Double) {
     self.unitsPerPoint = unitsPerPoint
@@ -66,7 +68,8 @@ struct StructuredTextScanner {
   private mutating func line() -> Span? {
     guard cursor.enterObject() else { return nil }
     var span = Span(text: "", x0: 0, x1: 0, baseline: 0, size: 0)
-    var width = 0.0, height = 0.0, writing = 0.0
+    var top = 0.0, width = 0.0, height = 0.0, writing = 0.0
+    font = -1
     while let key = cursor.nextKey() {
       switch true {
       case cursor.text(key, is: "bbox"):
@@ -76,6 +79,8 @@ struct StructuredTextScanner {
             span.x0 = cursor.number() / unitsPerPoint
           } else if cursor.text(side, is: "w") {
             width = cursor.number() / unitsPerPoint
+          } else if cursor.text(side, is: "y") {
+            top = cursor.number() / unitsPerPoint
           } else if cursor.text(side, is: "h") {
             height = cursor.number() / unitsPerPoint
           } else {
@@ -91,8 +96,21 @@ struct StructuredTextScanner {
     }
     guard !span.text.isEmpty else { return nil }
     span.x1 = span.x0 + width
+    mendBaseline(&span, bottom: top + height)
     span.isUpright = writing == 1 || (span.text.utf8.count > 2 && height > 2.5 * span.size && height > 1.5 * width)
     return span
+  }
+
+  /// The baseline comes from the run's first glyph. Where that is a blank that the program itself put in, it stands on the baseline of the
+  /// run before, which may be a raised figure. How far the font reaches below its baseline, seen from other runs, tells the true one.
+  private mutating func mendBaseline(_ span: inout Span, bottom: Double) {
+    guard font >= 0, span.size > 0 else { return }
+    if span.text.utf8.first != 0x20 {
+      if fonts[font].descent == nil { fonts[font].descent = (bottom - span.baseline) / span.size }
+    } else if let descent = fonts[font].descent {
+      let baseline = bottom - descent * span.size
+      if abs(baseline - span.baseline) > 0.1 * span.size, abs(baseline - span.baseline) < span.size { span.baseline = baseline }
+    }
   }
 
   private mutating func font(into span: inout Span) {
@@ -117,10 +135,13 @@ struct StructuredTextScanner {
 
   /// A document has a dozen fonts and ten thousand runs: each name is looked at once.
   private mutating func flags(of name: Range<Int>) -> FontFlags {
-    for known in fontNames where cursor.text(name, is: known.name) { return known.flags }
+    if let known = fonts.firstIndex(where: { cursor.text(name, is: $0.name) }) {
+      font = known
+      return fonts[known].flags
+    }
     let bytes = cursor.bytes(name)
-    let flags = FontFlags(name: bytes)
-    fontNames.append((bytes, flags))
-    return flags
+    font = fonts.count
+    fonts.append((bytes, FontFlags(name: bytes), nil))
+    return fonts[font].flags
   }
 }

@@ -18,7 +18,7 @@ struct UnruledTables: Sendable {
     var index = 0
     while index < rows.count {
       guard parts[index].count > 1 || Self.isBeside(parts, index + 1),
-        let region = region(from: index, after: found.last?.rows.upperBound ?? 0, parts)
+        let region = region(from: index, after: found.last?.rows.upperBound ?? 0, parts), !region.isProse
       else {
         index += 1
         continue
@@ -28,6 +28,30 @@ struct UnruledTables: Sendable {
       index = region.rows.upperBound
     }
     return found
+  }
+
+  /// The rows in reading order: where the page has two columns of running text, the left one comes before the right one.
+  func inReadingOrder(_ rows: [Row]) -> [Row] {
+    let parts = rows.map { Self.segments(of: $0) }
+    // Most pages have one column: then there is nothing to look for.
+    guard parts.count(where: { $0.count > 1 }) > 8 else { return rows }
+    var out: [Row] = [], index = 0
+    while index < rows.count {
+      guard parts[index].count > 1, let region = region(from: index, after: index, parts), region.isProse else {
+        out.append(rows[index])
+        index += 1
+        continue
+      }
+      let split = parts[region.rows].map { Self.cut($0, at: region.columns) }
+      for column in region.columns.indices {
+        for var part in split.joined() where TableBands.column(of: part, region.columns) == column {
+          part.edge = region.columns[column].upperBound
+          out.append(part)
+        }
+      }
+      index = region.rows.upperBound
+    }
+    return out
   }
 
   /// The parts of a row with wide white between them; a list mark stays with its text.
@@ -84,6 +108,8 @@ struct UnruledTables: Sendable {
   private struct Region {
     var rows: Range<Int>
     var columns: [ClosedRange<Double>]
+    /// Two columns of running text.
+    var isProse: Bool
   }
 
   private func region(from start: Int, after least: Int, _ parts: [[Row]]) -> Region? {
@@ -124,8 +150,9 @@ struct UnruledTables: Sendable {
       best = merged
       begin -= 1
     }
-    guard isTable(parts[begin...last].map { Self.cut($0, at: best) }, columns: best) else { return nil }
-    return Region(rows: begin..<(last + 1), columns: best)
+    let rows = parts[begin...last].map { Self.cut($0, at: best) }
+    if Self.isProse(rows, columns: best) { return Region(rows: begin..<(last + 1), columns: best, isProse: true) }
+    return isTable(rows, columns: best) ? Region(rows: begin..<(last + 1), columns: best, isProse: false) : nil
   }
 
   private static func ink(_ parts: [Row]) -> [ClosedRange<Double>] { parts.map { $0.x0...max($0.x0, $0.x1) } }
@@ -142,7 +169,7 @@ struct UnruledTables: Sendable {
     return out
   }
 
-  /// Columns of a table begin (or end, or stand centred) at one place in several rows; two columns of running prose are no table.
+  /// Columns of a table begin (or end, or stand centred) at one place in several rows.
   private func isTable(_ rows: [[Row]], columns: [ClosedRange<Double>]) -> Bool {
     for column in columns.dropFirst() {
       let inside = rows.flatMap { $0.filter { column.contains(($0.x0 + $0.x1) / 2) } }
@@ -151,7 +178,7 @@ struct UnruledTables: Sendable {
       }
       guard agree else { return false }
     }
-    return !Self.isProse(rows, columns: columns)
+    return true
   }
 
   /// Two columns of running text: nearly every row has both, and both are full.
@@ -170,7 +197,10 @@ struct UnruledTables: Sendable {
       for (index, column) in columns.enumerated() {
         let inside = band.flatMap { row in row.filter { TableBands.column(of: $0, columns) == index } }
         guard !inside.isEmpty else { continue }
-        cells.append(Table.Cell(paragraphs: self.cells.paragraphs(inside, left: column.lowerBound, right: column.upperBound), column: index, place: Self.place(inside)))
+        cells.append(
+          Table.Cell(
+            paragraphs: self.cells.paragraphs(inside, left: column.lowerBound, right: column.upperBound), column: index,
+            place: Self.place(inside)))
       }
       out.append(Table.Row(cells: cells, place: Self.place(Array(band.joined()))))
     }

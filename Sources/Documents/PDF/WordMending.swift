@@ -7,30 +7,29 @@ struct WordMending: Sendable {
   private var words: Set<UInt64> = []
 
   /// What a word cut off its front is seldom: an ending that is no word of its own.
-  private static let endings: Set<String> = [
-    "ation", "ations", "tion", "tions", "sion", "sions", "ition", "ing", "ings", "ment", "ments", "ness", "ity", "ities", "ance", "ances",
-    "ence",
-    "ences", "able", "ible", "ably", "ally", "ly", "ed", "er", "ers", "al", "ive", "ively", "ous", "ful", "less", "ship", "ships", "tive",
-    "ture",
-    "tures", "cy", "cies", "ty", "ties", "ical", "ised", "ises", "ising", "isation", "ological", "ology", "tional", "sional", "mental",
-    "nity",
-    "nities", "dren", "ren", "ple", "ter", "ters", "ther", "tain", "vide", "port", "ports", "ported", "ple", "cial", "tial", "tion's",
-    "ric", "ics",
-  ]
+  private static let endings = Set(
+    """
+    ation ations tion tions sion sions ition itions ing ings ment ments ness ity ities ance ances ence ences able ible ably ally ly ed er ers al
+    ive ively ous ful less ship ships tive ture tures cy cies ty ties ical ised ises ising isation ological ology tional sional mental nity nities
+    dren ren ple ter ters ther tain vide port ports ported cial tial ric ics
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   init(_ pages: [[Line]]) {
+    var isCut = false
     for line in pages.joined() {
-      var hash = Self.seed, count = 0
+      // The rest of a cut word is no word.
+      var hash = Self.seed, count = 0, isRest = isCut
       for byte in line.text.utf8 {
         if byte.isWordByte || byte == 0x2D {
           hash = Self.step(hash, byte)
           count += 1
         } else {
-          if count > 1 { words.insert(hash) }
-          (hash, count) = (Self.seed, 0)
+          if count > 1, !isRest { words.insert(hash) }
+          (hash, count, isRest) = (Self.seed, 0, false)
         }
       }
-      if count > 1, line.text.utf8.last != 0x2D { words.insert(hash) }
+      isCut = line.text.utf8.last == 0x2D
+      if count > 1, !isCut, !isRest { words.insert(hash) }
     }
   }
 
@@ -76,14 +75,16 @@ struct WordMending: Sendable {
     if first.contains(0x2D) || second.contains(0x2D) { return true }
     if words.contains(Self.hash(first + [0x2D] + second)) { return true }
     if words.contains(Self.hash(first + second)) { return false }
-    if Self.endings.contains(String(decoding: second, as: UTF8.self)) { return false }
-    return true
+    if words.contains(Self.hash(second)) { return true }
+    let ending = String(decoding: second, as: UTF8.self).lowercased()
+    if Self.endings.contains(ending) { return false }
+    // "infor-mation": a long ending with one letter of the stem before it.
+    return !Self.endings.contains { $0.utf8.count >= 4 && ending.utf8.count == $0.utf8.count + 1 && ending.hasSuffix($0) && $0 != "able" }
   }
 
   /// Short words that a line may well end or begin with.
-  private static let little: Set<String> = [
-    "a", "i", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or", "so", "to", "up", "us", "we",
-  ]
+  private static let little = Set(
+    "a i an as at be by do go he if in is it me my no of on or so to up us we".split(separator: " ").map(String.init))
 
   /// Whether a line that is one word only, and fills its cell, goes on in the next line without a blank: a cell narrower than its longest
   /// word breaks the word anywhere ("Commissionin\ng", "£38,50\n0").
