@@ -11,18 +11,18 @@ enum Terminal {
   }
 
   /// Writes all of a text.
-  /// - Returns: `false` when it cannot be written: the reader has gone, or the disk is full.
-  static func write(_ text: String, to descriptor: Int32) -> Bool {
+  /// - Returns: why it cannot be written, as an `errno`: the reader has gone, the disk is full.
+  static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
     return text.withUTF8 { bytes in
       var start = 0
       while start < bytes.count {
         let count = Foundation.write(descriptor, bytes.baseAddress! + start, bytes.count - start)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
+        guard count > 0 else { return errno }
         start += count
       }
-      return true
+      return nil
     }
   }
 }

@@ -37,6 +37,13 @@ import Testing
     #expect(try run("\"$PEERVIEW\" list >/dev/null", in: temporary.url).status == 1)
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "skipped: this system has no /dev/full"))
+  func aFullDiskIsSaid() throws {
+    let temporary = try TemporaryFolder()
+    let full = try run("\"$PEERVIEW\" schema 2>&1 >/dev/full", in: temporary.url)
+    #expect(full.status == 1 && full.output.contains("the results cannot be written"))
+  }
+
   @Test func importsAndFindsItsOwnData() throws {
     let temporary = try TemporaryFolder()
     _ = try temporary.file("plan.md", Plans.leeds)

@@ -10,6 +10,10 @@ struct WordReader {
     guard let main = try package.mainPart(), let root = try package.part(main), let body = root.first("w:body") else {
       throw ImportFailure("corrupt", "the file is a Word container without a document in it: open it in Word and save it again")
     }
+    if let lines = TextInWord.lines(body) {
+      let note = Diagnostic(.note, "text-in-word", "a text file saved as a Word document: read as the text that it is")
+      return Reading(title: package.title(), blocks: TextInWord.blocks(lines), diagnostics: [note])
+    }
     let related = try package.relationships(of: main)
     func part(_ kind: String) throws(ImportFailure) -> MarkupElement? {
       guard let path = related.first(where: { $0.kind == kind && !$0.isExternal })?.target else { return nil }

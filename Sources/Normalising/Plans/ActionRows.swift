@@ -116,7 +116,6 @@ extension PlanReader {
   mutating func goOn(with row: PlanRow) -> Bool {
     guard let state = table, !actions.isEmpty, state.actionCount > 0 else { return false }
     let at = actions.count - 1
-    let isFlat = document.source.mediaType.hasPrefix("text/plain") || document.source.mediaType.hasPrefix("text/markdown")
     for field in fields(row, state) where field.cell.isOwn || field.cell.isBlank {
       if let index = actions[at].fields.firstIndex(where: { $0.key == field.key }) {
         let isSingle = isFlat && field.cell.paragraphs.count == 1 && actions[at].fields[index].cell.paragraphs.count <= 1

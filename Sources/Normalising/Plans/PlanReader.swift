@@ -10,6 +10,8 @@ struct PlanReader {
   let document: Document
   let vocabulary: PlanVocabulary
   let references = ReferenceReader()
+  /// Whether the document is lines of text: what a page cuts off a cell then goes on in the same paragraph.
+  let isFlat: Bool
   var keeper: LedgerKeeper
   var record: Record
   var actions: [RawAction] = []
@@ -56,6 +58,9 @@ struct PlanReader {
     self.record = record
     self.vocabulary = vocabulary
     keeper = LedgerKeeper(document)
+    isFlat =
+      ["text/plain", "text/markdown"].contains { document.source.mediaType.hasPrefix($0) }
+      || document.diagnostics.contains { $0.code == "text-in-word" }
   }
 
   /// Walks through the document.

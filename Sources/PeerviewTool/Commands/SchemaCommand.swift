@@ -9,6 +9,9 @@ struct SchemaCommand: Command {
     alone, which gives clearer messages when something is wrong.
     """
   let operands = [Operand("KIND", .choice(WrittenJSON.kinds), .optional, help: "one of " + WrittenJSON.kinds.joined(separator: ", "))]
+  var options: [Option] {
+    [Option("format", .choice(["json", "markdown"]), help: "the schema itself, or a table of its fields", fallback: "json")]
+  }
   let examples = [
     Example("peerview schema > peerview.schema.json", "the whole schema"),
     Example("peerview schema record", "the schema of a normalised document"),
@@ -16,6 +19,10 @@ struct SchemaCommand: Command {
 
   func run(_ call: Call) throws -> ExitCode {
     let kind = call.operands.first
+    if call.format == .markdown {
+      call.print(try WrittenJSON.schema().markdown(only: kind), terminator: "")
+      return .done
+    }
     let title = kind.map { "Peerview: \($0)" } ?? "Peerview: whatever it writes"
     let schema = try WrittenJSON.schema().document(title: title, only: kind)
     call.print(String(decoding: try SchemaJSON.pretty(schema), as: UTF8.self), terminator: "")

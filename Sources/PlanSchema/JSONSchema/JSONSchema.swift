@@ -25,13 +25,18 @@ public struct JSONSchema {
   public func document(title: String, only name: String? = nil) -> JSONValue {
     let chosen = roots.filter { name == nil || $0.name == name }.map(\.schema)
     var members: [String: JSONValue] = ["$schema": .string(Self.dialect), "title": .string(title)]
-    if chosen.count == 1 {
-      members["$ref"] = chosen[0]["$ref"]
+    if chosen.count == 1, case .object(let one) = chosen[0] {
+      members.merge(one) { _, new in new }
     } else {
       members["anyOf"] = .array(chosen)
     }
     members["$defs"] = .object(definitions)
     return .object(members)
+  }
+
+  /// The types of the kinds added.
+  func roots(only name: String?) -> [String] {
+    roots.filter { name == nil || $0.name == name }.flatMap { Self.references(in: $0.schema) }
   }
 
   /// Every definition by its key.

@@ -120,15 +120,4 @@ import Testing
     #expect(ToolRun("import a.md b.md --dry-run", in: temporary.url, width: 80).said.contains("2/2"))
     #expect(ToolRun("import a.md b.md --dry-run", in: temporary.url).said == "")
   }
-
-  @Test(.enabled(if: OutsideValidator.isThere, OutsideValidator.absence))
-  func whatIsPrintedIsValid() throws {
-    let temporary = try TemporaryFolder()
-    _ = try temporary.file("a.md", Plans.leeds)
-    _ = try temporary.file("b.md", "")
-    let run = ToolRun("import a.md b.md --dry-run --format jsonl", in: temporary.url)
-    let lines = run.printed.split(separator: "\n").map(String.init)
-    #expect(lines.count == 2)
-    #expect(try OutsideValidator.complaints(about: lines, schema: ToolRun("schema").printed) == "")
-  }
 }

@@ -14,6 +14,20 @@ import Testing
     #expect(ToolRun("schema").printed == run.printed)
   }
 
+  /// docs/schema.md is the schema of a record, for reading.
+  @Test func theReferenceIsCurrent() throws {
+    let head = """
+      # The schema of a record
+
+      A record is one published document, normalised: what `peerview import` keeps in `councils/` and prints with `--format jsonl`. Made by
+      `peerview schema record --format markdown`; `peerview schema` prints the same, and everything else that Peerview writes, as JSON Schema.
+      Texts are as printed, white space apart; what could not be read is `null` beside its text, and an empty list is `[]`.
+
+
+      """
+    try Golden.check(head + ToolRun("schema record --format markdown").printed, keptAt: "docs/schema.md")
+  }
+
   /// The glossary explains every field of everything that is written, and nothing else.
   @Test func everyFieldIsExplained() throws {
     let vocabulary = Set(try WrittenJSON.schema().vocabulary), explained = Set(FieldGlossary.standard.entries.keys)
@@ -21,23 +35,43 @@ import Testing
     #expect(explained.subtracting(vocabulary).sorted() == [], "these are in fields.txt and are no fields any more")
   }
 
+  /// A command line for every command that can print JSON; a new one is added here, and its JSON to `WrittenJSON`.
+  static let lines: [String: String] = [
+    "import": "import plan.md empty.md --dry-run",
+    "list": "list",
+    "check": "check",
+    "compare": "compare --theme supervision iro --as-of 2024-06-30",
+    "trend": "trend --imported-only",
+    "coverage": "coverage northmere",
+    "export": "export",
+    "themes list": "themes list",
+    "themes show": "themes show iro",
+    "themes code": "themes code --council northmere",
+    "themes explain": "themes explain supervision",
+    "themes evaluate": "themes evaluate coded.jsonl",
+    "evaluate inspections": "evaluate inspections gold gold",
+    "evaluate plans": "evaluate plans gold",
+  ]
+
+  static let commands = CommandList.all.commands.filter { $0.name != "schema" && ($0.offers("json") || $0.offers("jsonl")) }
+
   @Test(.enabled(if: OutsideValidator.isThere, OutsideValidator.absence))
-  func whatCommandsWriteIsValid() throws {
+  func whatEveryCommandWritesIsValid() throws {
     let temporary = try TemporaryFolder()
-    _ = try Samples.library([Samples.full, Samples.bare], in: temporary)
+    _ = try Samples.library([Samples.full, Samples.report, Samples.bare], in: temporary)
+    _ = try temporary.file("plan.md", Plans.leeds)
+    _ = try temporary.file("empty.md", "")
+    _ = try temporary.file("coded.jsonl", "{\"text\": \"Improve supervision.\", \"themes\": [\"supervision\"]}\n")
+    _ = try temporary.file("gold/.keep", "")
     var lines = [try SchemaJSON.line(Samples.full), try SchemaJSON.line(Samples.bare)]
-    lines.append(try SchemaJSON.line(ImportError(file: "a.pdf", ImportFailure("empty-file", "the file is empty", at: Place(page: 1)))))
-    for command in ["check", "list"] {
-      lines.append(ToolRun("\(command) --format json", in: temporary.url).printed)
-      lines += ToolRun("\(command) --format jsonl", in: temporary.url).printed.split(separator: "\n").map(String.init)
+    for command in Self.commands {
+      let line = try #require(Self.lines[command.name], "add a command line for \(command.name) to the table above")
+      for form in ["json", "jsonl"] where command.offers(form) {
+        let run = ToolRun("\(line) --format \(form)", in: temporary.url)
+        #expect(!run.printed.isEmpty, "\(line) prints nothing: \(run.said)")
+        lines += form == "json" ? [run.printed] : run.printed.split(separator: "\n").map(String.init)
+      }
     }
-    #expect(lines.count > 8)
-    let compared = try TemporaryFolder()
-    _ = try ComparedSamples.library(in: compared)
-    for command in ["compare --as-of 2023-01-31", "trend", "coverage northmere", "export"] {
-      lines.append(ToolRun("\(command) --format json", in: compared.url).printed)
-    }
-    lines += ToolRun("export --format jsonl", in: compared.url).printed.split(separator: "\n").map(String.init)
     #expect(try OutsideValidator.complaints(about: lines, schema: ToolRun("schema").printed) == "")
   }
 
@@ -54,5 +88,11 @@ import Testing
       #expect(try OutsideValidator.complaints(about: [line], schema: ToolRun("schema record").printed) != "")
       #expect(try OutsideValidator.complaints(about: [line], schema: ToolRun("schema").printed) != "")
     }
+  }
+}
+
+extension Command {
+  fileprivate func offers(_ form: String) -> Bool {
+    options.contains { if case .choice(let forms) = $0.value { $0.name == "format" && forms.contains(form) } else { false } }
   }
 }

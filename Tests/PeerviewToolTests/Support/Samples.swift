@@ -110,6 +110,17 @@ enum Samples {
       id: "southmere/plan", authority: "southmere",
       source: .init(file: "plan.txt", sha256: String(repeating: "b2", count: 32), mediaType: "text/plain", reader: "text/1")))
 
+  /// A report of an inspection, with what the full record has.
+  static let report: Record = {
+    var report = full
+    report.document.id = "northmere/2023-12-inspection-report"
+    report.document.kind = .inspectionReport
+    report.document.published = "2023-12-01"
+    report.document.source.sha256 = String(repeating: "c3", count: 32)
+    report.document.source.file = "report.pdf"
+    return report
+  }()
+
   /// A `councils/` folder with these records.
   static func library(_ records: [Record], in folder: borrowing TemporaryFolder) throws -> Library {
     let library = Library(folder: folder.url.appendingPathComponent("councils"))

@@ -16,13 +16,6 @@ struct ThemesCodeCommand: Command {
     Example("peerview themes code --council buckinghamshire --format csv", "everything of one council"),
   ]
 
-  private struct Coded: Encodable {
-    var document: String?
-    var record: String?
-    var text: String
-    var themes: [ThemeCode]
-  }
-
   func run(_ call: Call) throws -> ExitCode {
     let coder = try call.coder()
     let items = call.has(.councils) ? try records(call, coder) : texts(call, coder)
@@ -44,23 +37,32 @@ struct ThemesCodeCommand: Command {
     return .done
   }
 
-  private func texts(_ call: Call, _ coder: any ThemeCoder) -> [Coded] {
+  private func texts(_ call: Call, _ coder: any ThemeCoder) -> [CodedItem] {
     var lines = String(decoding: call.input.read(), as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
-    return lines.map { Coded(text: String($0), themes: coder.codes(for: String($0))) }
+    return lines.map { CodedItem(text: String($0), themes: coder.codes(for: String($0))) }
   }
 
-  private func records(_ call: Call, _ coder: any ThemeCoder) throws -> [Coded] {
+  private func records(_ call: Call, _ coder: any ThemeCoder) throws -> [CodedItem] {
     try call.records(of: try call.councils(call.all(.councils))).flatMap { stored in
       var record = stored
       coder.code(&record)
       let id = record.document.id
-      return record.recommendations.map { Coded(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
-        + record.actions.map { Coded(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
-        + record.measures.map { Coded(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
-        + record.findings.map { Coded(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
+      return record.recommendations.map { CodedItem(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
+        + record.actions.map { CodedItem(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
+        + record.measures.map { CodedItem(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
+        + record.findings.map { CodedItem(document: id, record: $0.id, text: $0.text, themes: $0.themes) }
     }
   }
+}
+
+/// A text with its themes: what `peerview themes code` prints.
+struct CodedItem: Codable, Sendable, Hashable {
+  /// Where it stands; left out for a text from standard input.
+  var document: String?
+  var record: String?
+  var text: String
+  var themes: [ThemeCode]
 }
 
 extension Double {

@@ -23,18 +23,12 @@ struct ThemesShowCommand: Command {
   var options: [Option] { [.codebook, .format(.table, .json)] }
   let examples = [Example("peerview themes show iro", "definition, phrases and examples of one theme")]
 
-  private struct Shown: Encodable {
-    var theme: Theme
-    var phrases: [String]
-    var strongestWords: [String]
-  }
-
   func run(_ call: Call) throws -> ExitCode {
     let codebook = try call.codebook()
     guard let theme = try call.themes(call.operands, in: codebook).first else { return .usage }
     let coder = try StandardThemeCoder()
     let sources = theme.merges.isEmpty ? [theme.id] : theme.merges
-    let shown = Shown(
+    let shown = ShownTheme(
       theme: theme, phrases: theme.phrases + sources.flatMap { coder.phrases(of: $0) },
       strongestWords: try sources.flatMap { try StandardThemeCoder.strongestWords(of: $0) })
     if call.format == .json {
@@ -55,4 +49,13 @@ struct ThemesShowCommand: Command {
     for (number, example) in theme.examples.enumerated() { paragraph(number == 0 ? "Examples" : "", example) }
     return .done
   }
+}
+
+/// What `peerview themes show` prints as JSON.
+struct ShownTheme: Codable, Sendable, Hashable {
+  var theme: Theme
+  /// That name it.
+  var phrases: [String]
+  /// That speak most for it.
+  var strongestWords: [String]
 }

@@ -11,8 +11,7 @@ struct ThemesSetCommand: Command {
   let summary = "decide which themes a text carries; wins over the coder"
   let discussion = """
     RECORD-ID is a document's id and a record in it, as listings show them: “buckinghamshire/2022-action-plan#a7”. “+supervision” adds a \
-    theme, “-recording” takes one away. The decision is kept in the council's folder, survives a re-import, and shows as a person's. \
-    Words that begin with “-” come after “--”.
+    theme, “-recording” takes one away. The decision is kept in the council's folder, survives a re-import, and shows as a person's.
     """
   let operands = [
     Operand("RECORD-ID", .text("RECORD-ID"), help: "the text decided about"),
@@ -21,7 +20,7 @@ struct ThemesSetCommand: Command {
   var options: [Option] { [Self.by, Self.primary, Self.clear] }
   let examples = [
     Example(
-      "peerview themes set buckinghamshire/2022-action-plan#a7 --by \"A. Reader\" -- +supervision -recording", "adds one, removes one")
+      "peerview themes set buckinghamshire/2022-action-plan#a7 +supervision -recording --by \"A. Reader\"", "adds one, removes one")
   ]
 
   func run(_ call: Call) throws -> ExitCode {

@@ -1,0 +1,75 @@
+import PlanSchema
+import Wording
+
+/// A text file that was saved as a Word document: each of its lines is a paragraph of its own, its tables are still tabs or pipes. Such a
+/// document is read as the text that it is.
+enum TextInWord {
+  /// Word's and LibreOffice's styles for text without a format.
+  private static let plainStyles: Set<String> = ["PreformattedText", "PlainText", "HTMLPreformatted"]
+
+  /// The lines of such a document; `nil` for one that was written in Word.
+  static func lines(_ body: MarkupElement) -> [String]? {
+    var lines: [String] = []
+    var isPlain = true
+    for child in body.elements {
+      switch child.name {
+      case "w:p":
+        let properties = child.first("w:pPr")
+        let style = properties?.first("w:pStyle")?["w:val"] ?? "Normal"
+        guard properties?.first("w:numPr") == nil, plainStyles.contains(style) || style == "Normal" else { return nil }
+        if !plainStyles.contains(style) { isPlain = false }
+        var line = ""
+        append(child, to: &line)
+        lines.append(line)
+      case "w:sectPr", "w:bookmarkStart", "w:bookmarkEnd": continue
+      default: return nil
+      }
+    }
+    let rows = lines.count { $0.utf8.contains(0x09) || ($0.hasPrefix("|") && $0.dropFirst().contains("|")) }
+    return isPlain || rows >= 3 ? lines : nil
+  }
+
+  private static func append(_ element: MarkupElement, to line: inout String) {
+    for child in element.elements {
+      switch child.name {
+      case "w:t": line += child.text
+      case "w:tab": if element.name == "w:r" { line += "\t" }
+      case "w:br", "w:cr": line += " "
+      case "w:noBreakHyphen": line += "-"
+      case "w:pPr", "w:rPr", "w:del": continue
+      default: append(child, to: &line)
+      }
+    }
+  }
+
+  /// The blocks of such lines; a place names the paragraph that the line is.
+  static func blocks(_ lines: [String]) -> [Block] {
+    let source = SourceDocument.Source(file: "", sha256: "", mediaType: "text/plain")
+    return TextReader().read(lines.joined(separator: "\n"), source: source).blocks.map(placed)
+  }
+
+  private static func placed(_ block: Block) -> Block {
+    func moved(_ paragraph: Paragraph) -> Paragraph {
+      var out = paragraph
+      out.place = Place(paragraph: paragraph.place.line)
+      return out
+    }
+    switch block.content {
+    case .heading(let level, let paragraph): return Block(.heading(level: level, moved(paragraph)))
+    case .paragraph(let paragraph): return Block(.paragraph(moved(paragraph)))
+    case .item(let level, let paragraph): return Block(.item(level: level, moved(paragraph)))
+    case .furniture(let paragraph): return Block(.furniture(moved(paragraph)))
+    case .table(var table):
+      table.place = Place(paragraph: table.place.line)
+      for row in table.rows.indices {
+        let line = table.rows[row].place.line
+        table.rows[row].place = Place(paragraph: line)
+        for cell in table.rows[row].cells.indices {
+          table.rows[row].cells[cell].place = Place(paragraph: line)
+          table.rows[row].cells[cell].paragraphs = table.rows[row].cells[cell].paragraphs.map(moved)
+        }
+      }
+      return Block(.table(table))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Documents
+import Testing
+
+@Suite struct TextInWordTests {
+  /// A line as LibreOffice saves it from a text file.
+  private static func line(_ text: String) -> String {
+    let runs = text.split(separator: "\t", omittingEmptySubsequences: false).map { "<w:r><w:t xml:space='preserve'>\($0)</w:t></w:r>" }
+    return "<w:p><w:pPr><w:pStyle w:val='PreformattedText'/></w:pPr>\(runs.joined(separator: "<w:r><w:tab/></w:r>"))</w:p>"
+  }
+
+  @Test("A text file saved as a Word document is read as the text that it is; a place is the line's paragraph")
+  func tabs() throws {
+    let lines = ["Larkford plan", "", "Ref\tAction\tLead", "1.1\tPublish a timetable\tHead of Service", "", "An end that a line", "wraps."]
+    let document = try WordFixture(body: lines.map(Self.line).joined()).read()
+    let tables = document.blocks.compactMap { block in if case .table(let table) = block.content { table } else { nil } }
+    #expect(
+      tables.map { $0.rows.map { $0.cells.map(\.text) } } == [
+        [["Ref", "Action", "Lead"], ["1.1", "Publish a timetable", "Head of Service"]]
+      ])
+    #expect(tables.first?.rows[1].place.paragraph == 4)
+    #expect(document.diagnostics.map(\.code) == ["text-in-word"])
+  }
+
+  @Test("A document written in Word is not")
+  func prose() throws {
+    let document = try WordFixture(body: WordFixture.p("First") + WordFixture.p("Second")).read()
+    #expect(document.diagnostics.isEmpty && document.blocks.count == 2)
+  }
+}
