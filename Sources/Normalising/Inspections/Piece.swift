@@ -125,6 +125,10 @@ extension Piece {
       (marker, text) = (String(inner.mark), String(inner.rest))
     }
     text = text.squeezed
+    // The number of a footnote, raised and so on a line of its own.
+    if marker == nil, shape == .text, (1...2).contains(text.utf8.count), text.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      (marker, text) = (text, "")
+    }
   }
 
   /// A paragraph's number printed without a blank after it: "12.Children …".
