@@ -20,12 +20,21 @@ public struct Normaliser: Sendable {
   private let letters: LetterNormaliser
   private let inspections: InspectionNormaliser
   private let plans: PlanNormaliser
+  private let outcomes: OutcomeTableNormaliser
   private let defects = DefectFinder()
 
   public init(register: Register = .standard) {
     letters = LetterNormaliser(register: register)
     inspections = InspectionNormaliser(register: register)
     plans = PlanNormaliser(register: register)
+    outcomes = OutcomeTableNormaliser(register: register)
+  }
+
+  /// The records of a document: one, or for a table of the outcomes of many authorities one for each of them.
+  /// - Throws: as `normalise`.
+  public func records(of document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> [Record] {
+    if outcomes.recognises(document), !plans.recognises(document) { return try outcomes.normalise(document, context: context) }
+    return [try normalise(document, context: context)]
   }
 
   /// - Throws: `ImportFailure` where the authority cannot be told, or nothing that Peerview looks for was found.

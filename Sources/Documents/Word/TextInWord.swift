@@ -26,6 +26,7 @@ enum TextInWord {
       }
     }
     let rows = lines.count { $0.utf8.contains(0x09) || ($0.hasPrefix("|") && $0.dropFirst().contains("|")) }
+    guard lines.contains(where: { !$0.isEmpty }) else { return nil }
     return isPlain || rows >= 3 ? lines : nil
   }
 

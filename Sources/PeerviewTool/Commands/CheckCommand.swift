@@ -1,3 +1,4 @@
+import Normalising
 import PlanSchema
 import Wording
 
@@ -19,7 +20,9 @@ struct CheckCommand: Command {
   ]
 
   func run(_ call: Call) throws -> ExitCode {
-    let records = try chosen(call)
+    var records = try chosen(call)
+    let mismatches = OutcomeComparison.defects(in: records)
+    for index in records.indices { records[index].defects += mismatches[records[index].document.id] ?? [] }
     let report = CheckReport(records)
     try call.emit(json: report, lines: report.defects, table: report.table)
     if call.format == .table, report.defects.isEmpty { call.say("no defects in \(records.count) documents") }

@@ -53,19 +53,32 @@ struct ImportCommand: Command {
       case .known(let id):
         if call.format == .jsonl, let record = try library.record(id) { call.print(try SchemaJSON.line(record)) }
         if call.format == .table { call.print("\(call.console.styled(path, .bold)): read before: \(id) (--again reads it once more)") }
-      case .read(let record, let document):
-        var record = record, saved: Library.Saved?
-        if !isTrial {
-          let done = try library.save(record, profile: importer.profile(for: record), claimed: claimed)
-          claimed.insert(done.id)
-          record.document.id = done.id
-          saved = done
+      case .read(let records, let document):
+        for var record in records {
+          var saved: Library.Saved?
+          if !isTrial {
+            let done = try library.save(record, profile: importer.profile(for: record), claimed: claimed)
+            claimed.insert(done.id)
+            record.document.id = done.id
+            saved = done
+          }
+          if records.count == 1 || call.format == .jsonl { try print(record, document, saved: saved, path: path, call) }
         }
-        try print(record, document, saved: saved, path: path, call)
+        if records.count != 1, call.format == .table { printOutcomes(records, path: path, call) }
       }
     }
     if failures > 0, files.count > 1 { call.say("\(failures) of \(files.count) files could not be read") }
     return failures > 0 ? .findings : .done
+  }
+
+  /// The account of a table of many authorities' outcomes.
+  private func printOutcomes(_ records: [Record], path: String, _ call: Call) {
+    let defects = records.reduce(0) { $0 + $1.defects.count }
+    call.print(
+      "\(call.console.styled(path, .bold)): a table of outcomes: \(records.count) authorities, "
+        + "\(records.reduce(0) { $0 + ($1.inspection?.judgements.count ?? 0) }) judgements, \(defects) values missing or strange (peerview check names them)"
+    )
+    for notice in records.flatMap(\.notices) { call.console.report(notice, file: path) }
   }
 
   private func print(_ record: Record, _ document: Document, saved: Library.Saved?, path: String, _ call: Call) throws {

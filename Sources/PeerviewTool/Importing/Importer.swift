@@ -11,7 +11,8 @@ import Wording
 struct Importer: Sendable {
   /// What became of one file.
   enum Outcome: Sendable {
-    case read(Record, Document)
+    /// One record; a table of many authorities' outcomes gives one for each.
+    case read([Record], Document)
     /// Read before, by the same reader.
     case known(id: String)
     case failed(ImportFailure)
@@ -58,17 +59,28 @@ struct Importer: Sendable {
       let bytes = try reader.bytes(of: file)
       if !known.isEmpty, let id = id(of: SHA256.hex(bytes)) { return .known(id: id) }
       let document = try reader.read(bytes, name: file.lastPathComponent, path: file)
-      return .read(try record(of: document), document)
+      return .read(try records(of: document), document)
     } catch {
       return .failed(error)
     }
   }
 
   /// The record of a document, with its themes.
-  private func record(of document: Document) throws(ImportFailure) -> Record {
+  private func records(of document: Document) throws(ImportFailure) -> [Record] {
     try choice.check(document)
-    var words = self.words(of: choice.authority?.slug)
-    var record = try normaliser.normalise(document, context: ImportContext(council: choice.authority?.slug, mapping: words))
+    let words = self.words(of: choice.authority?.slug)
+    var records = try normaliser.records(of: document, context: ImportContext(council: choice.authority?.slug, mapping: words))
+    if records.count == 1, records[0].document.kind != .outcomeTable {
+      records[0] = try finished(records[0], of: document, words: words)
+    } else {
+      for index in records.indices { records[index].document.source.reader = Self.stamp(document.source.reader, words) }
+    }
+    return records
+  }
+
+  /// A record read again by its council's own words, if it has any, and coded.
+  private func finished(_ first: Record, of document: Document, words: [String: String]) throws(ImportFailure) -> Record {
+    var record = first, words = words
     // Only now is it known whose document it is, and what that council's profile says of its columns.
     let own = self.words(of: record.document.authority)
     if own != words {
