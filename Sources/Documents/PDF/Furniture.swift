@@ -75,6 +75,7 @@ extension String {
 
   /// The number of "3", "page 3", "page 3 of 12", "3 | page", "- 3 -".
   fileprivate var pageNumber: Int? {
+    guard utf8.count <= 24 else { return nil }
     let words = split { !$0.isLetter && !$0.isNumber }
     guard words.count <= 4, words.allSatisfy({ Int($0) != nil || $0 == "page" || $0 == "of" || $0 == "p" }) else { return nil }
     return words.lazy.compactMap { Int($0) }.first

@@ -11,6 +11,12 @@ struct JSONCursor {
 
   init(_ source: UnsafeBufferPointer<UInt8>) { self.source = source }
 
+  /// Moves to the first object there is. False: there is none.
+  mutating func findObject() -> Bool {
+    while at < source.count, source[at] != 0x7B { at += 1 }
+    return at < source.count
+  }
+
   /// Steps into an object. False, and nothing moved, where the value is something else.
   mutating func enterObject() -> Bool { enter(0x7B) }
 

@@ -121,9 +121,16 @@ extension Line {
 extension String {
   /// Squeezed, ligatures as the letters that they stand for, soft hyphens and glyphs without a character gone.
   var cleaned: String {
-    var needsWork = false
-    for byte in utf8 where byte >= 0x80 || byte < 0x20 { needsWork = true; break }
-    guard needsWork else { return squeezed }
+    // Most lines are plain already: ASCII, with single spaces inside.
+    var isPlain = true, last: UInt8 = 0x20
+    for byte in utf8 {
+      if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && last == 0x20) {
+        isPlain = false
+        break
+      }
+      last = byte
+    }
+    if isPlain, last != 0x20 || isEmpty { return self }
     var out = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {

@@ -28,7 +28,8 @@ struct StructuredTextScanner {
 
   private mutating func document() -> (pages: [PageText], isWhole: Bool) {
     var pages: [PageText] = []
-    guard cursor.enterObject() else { return ([], false) }
+    // Some versions write a warning before the document.
+    guard cursor.findObject(), cursor.enterObject() else { return ([], false) }
     while let key = cursor.nextKey() {
       guard cursor.text(key, is: "pages"), cursor.enterArray() else {
         cursor.skipValue()
