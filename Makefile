@@ -1,18 +1,20 @@
 # make report    build, and write the reports on councils/ into reports/
 # make test      format, build without warnings, run all tests
 # make bench     how long the work takes, in a release build
+# make reference  the reference set that ships, anew from the inspection reports in SOURCES
 # make install   copy the program to PREFIX (default /usr/local)
 # Each first installs what is missing (see scripts/set-up).
 
 PREFIX ?= /usr/local
 DATA ?= councils
 OUT ?= reports
+SOURCES ?= ../shared/sources
 RELEASE = .build/release
 PEERVIEW = $(RELEASE)/peerview
 # What Python brings for the tests stands apart from the system's own.
 PYTHON = .build/python/bin
 
-.PHONY: report test lint build bench install uninstall set-up-build set-up-test clean
+.PHONY: report test lint build bench reference install uninstall set-up-build set-up-test clean
 
 report: build
 	$(PEERVIEW) report --data "$(DATA)" --out "$(OUT)"
@@ -29,6 +31,12 @@ lint:
 
 bench: build
 	scripts/bench $(PEERVIEW)
+
+# Files that are no reports are named and passed over; the reference set is made of the others.
+reference: build
+	rm -rf .build/reference
+	-$(PEERVIEW) import "$(SOURCES)"/inspections/*.pdf --data .build/reference
+	$(PEERVIEW) export --data .build/reference --reference Sources/Comparison/Resources/reference.csv
 
 # The program finds its data files beside itself.
 install: build

@@ -1,6 +1,8 @@
+import Authorities
 import Comparison
 import PlanSchema
 import Testing
+import Theming
 
 @Suite("The reference set")
 struct References {
@@ -86,10 +88,17 @@ struct References {
     #expect(one.trend(of: Invented.themes).years.map(\.year) == [2022])
   }
 
-  @Test("that ships can be read, and its authorities are in the register")
+  @Test("that ships holds what it says, of authorities in the register and themes of the codebook")
   func shipped() {
     let set = ReferenceSet.standard
-    let unknown = set.inspections.filter { Invented.standardRegister.authority(slug: $0.authority) == nil }
-    #expect(unknown.map(\.authority) == [])
+    let summary = set.summary
+    #expect(summary.inspections >= 104 && summary.authorities >= 36 && summary.recommendations > 1000)
+    #expect(set.inspections.filter { Register.standard.authority(slug: $0.authority) == nil }.map(\.authority) == [])
+    let known = Set(Codebook.standard.themes.map(\.id))
+    let unknown = Set(set.inspections.flatMap { $0.recommendations.flatMap(\.themes) }).subtracting(known)
+    #expect(unknown == [], "make reference makes it anew")
+    // Nearly every recommendation is about something that the codebook knows.
+    let bare = set.inspections.reduce(0) { $0 + $1.recommendations.count { $0.themes.isEmpty } }
+    #expect(bare * 10 < summary.recommendations)
   }
 }

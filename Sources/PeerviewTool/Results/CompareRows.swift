@@ -19,6 +19,31 @@ extension SideBySide {
     return table
   }
 
+  /// Up to this many councils stand side by side in the overview.
+  static let mostSideBySide = 3
+
+  /// Themes by council, recommendations and actions: for few councils.
+  var grid: TextTable {
+    var table = TextTable(
+      [.init("Theme")] + authorities.map { .init($0.name, .right) } + [.init("England", .right)])
+    for (row, lineUp) in zip(matrix.rows, themes) {
+      let cells = row.cells.map { $0.isAskedOrPlanned ? "\($0.recommendations) + \($0.actions)" : "" }
+      table.append([row.theme] + cells + [lineUp.benchmark.reference.england.percent])
+    }
+    return table
+  }
+
+  /// What the councils have in common and what one of them has alone, in sentences; empty for one council.
+  var sentences: [String] {
+    if authorities.count < 2 { return [] }
+    var out = ["All of them ask or plan for \(matrix.inCommon.isEmpty ? "nothing in common" : matrix.inCommon.joined(separator: ", "))."]
+    for authority in authorities {
+      let alone = matrix.onOneSide.filter { $0.authority == authority.slug }.map(\.theme)
+      if !alone.isEmpty { out.append("\(authority.name) alone: \(alone.joined(separator: ", ")).") }
+    }
+    return out
+  }
+
   /// One row an item: theme first, then as `export` gives it, then its best counterpart.
   var items: TextTable {
     var table = TextTable(["theme"] + ItemRow.columns + ["counterpart", "score", "shared"])

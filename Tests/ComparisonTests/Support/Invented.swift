@@ -126,7 +126,3 @@ enum Invented {
   static var set: DocumentSet { DocumentSet(records, themes: themes, register: register) }
   static var reference: ReferenceSet { ReferenceSet(records: records) }
 }
-
-extension Invented {
-  static var standardRegister: Register { .standard }
-}

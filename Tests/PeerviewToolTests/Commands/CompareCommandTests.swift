@@ -35,12 +35,31 @@ struct CompareCommandTests {
     #expect(try run("compare --theme supervision --findings").printed.contains("finding 14 Oversight by managers is uneven."))
   }
 
-  @Test("counts all themes where none is named")
+  @Test("sets few councils side by side where no theme is named, and says what they have in common")
   func overview() throws {
     let run = try run("compare")
     #expect(run.code == .done)
     let iro = try #require(run.printed.split(separator: "\n").first { $0.hasPrefix("iro ") })
-    #expect(iro.split(separator: " ").dropFirst().prefix(5).map(String.init) == ["2", "3", "3", "1", "0"])
+    #expect(String(iro).squeezed == "iro 2 + 2 1 + 1 100%")
+    #expect(run.printed.contains("All of them ask or plan for iro."))
+    #expect(run.printed.contains("Northmere alone: supervision."))
+    for line in run.printed.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test("counts the themes of many councils")
+  func manyCouncils() throws {
+    let temporary = try TemporaryFolder()
+    let more = ["eastmere", "westmere"].map { slug in
+      var record = ComparedSamples.records[0]
+      record.document.id = slug + "/2022-inspection"
+      record.document.authority = slug
+      record.document.source.sha256 = String(repeating: slug.hasPrefix("e") ? "e5" : "f6", count: 32)
+      return record
+    }
+    _ = try Samples.library(ComparedSamples.records + more, in: temporary)
+    let run = ToolRun("compare", in: temporary.url)
+    let iro = try #require(run.printed.split(separator: "\n").first { $0.hasPrefix("iro ") })
+    #expect(String(iro).squeezed.hasPrefix("iro 4 5 3 1 0 "))
     for line in run.printed.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
