@@ -22,7 +22,7 @@ struct CompareCommandTests {
     for words in [
       "Independent reviewing officers", "Northmere", "northmere/2022-plan, 2022-06-01", "action 1.1 Publish a dispute resolution protocol",
       "IRO Manager · due 30 September 2022 · at-risk (“Amber”) · answers 1 · page 2", "recommendation 1", "answered by 1.1, 1.2",
-      "dispute resolution", "overdue: 1 of 2 actions", "by judgement: good 100%, requires-improvement 100%", "target 95% · now 60%",
+      "dispute resolution", "overdue: 1 of 2 actions", "inspections of ", "; by judgement: ", "target 95% · now 60%",
     ] {
       #expect(run.printed.squeezed.contains(words), "\(words): \(run.printed)")
     }
@@ -40,7 +40,8 @@ struct CompareCommandTests {
     let run = try run("compare")
     #expect(run.code == .done)
     let iro = try #require(run.printed.split(separator: "\n").first { $0.hasPrefix("iro ") })
-    #expect(String(iro).squeezed == "iro 2 + 2 1 + 1 100%")
+    // The last column is the reference set’s, which grows.
+    #expect(String(iro).squeezed.hasPrefix("iro 2 + 2 1 + 1 "))
     #expect(run.printed.contains("All of them ask or plan for iro."))
     #expect(run.printed.contains("Northmere alone: supervision."))
     for line in run.printed.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
