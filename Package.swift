@@ -28,7 +28,7 @@ let package = Package(
     .target(
       name: "PeerviewTool",
       dependencies: [
-        "Reporting", "Comparison", "Theming", "Normalising", "Documents", "Store", "Authorities", "PlanSchema", "Wording",
+        "Reporting", "Comparison", "Theming", "Normalising", "Documents", "Store", "Authorities", "Archive", "PlanSchema", "Wording",
       ]),
     .executableTarget(name: "peerview", dependencies: ["PeerviewTool"]),
 
@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "AuthoritiesTests", dependencies: ["Authorities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Archive", "PlanSchema"], exclude: ["Fixtures"]),
     .testTarget(name: "NormalisingTests", dependencies: ["Normalising", "Documents"], exclude: ["Fixtures"]),
-    .testTarget(name: "ThemingTests", dependencies: ["Theming"]),
+    .testTarget(name: "ThemingTests", dependencies: ["Theming", "PlanSchema"]),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Authorities", "PlanSchema", "Theming"]),
     .testTarget(name: "ReportingTests", dependencies: ["Archive", "Comparison", "PlanSchema", "Reporting", "Theming", "Wording"]),
     .testTarget(name: "StoreTests", dependencies: ["Store"]),

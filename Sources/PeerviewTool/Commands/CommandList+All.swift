@@ -16,6 +16,8 @@ extension CommandList {
       ThemesEvaluateCommand(),
       ThemesTrainCommand(),
       ThemesSetCommand(),
+      ThemesExportCommand(),
+      ThemesImportCommand(),
       ExportCommand(),
       EvaluatePlansCommand(),
       ReportCommand(),

@@ -4,8 +4,8 @@ import PlanSchema
 ///
 /// A recommendation is coded by its text. An action is coded by its own words first; the codes of the recommendation that it answers are a
 /// weaker hint, and say so (`basis: .recommendation`). They count where the recommendation has one theme only; of several themes only
-/// the primary one, and only for an action whose own words say nothing: an answer to a broad recommendation is seldom about all of it. A measure is read with the title of its section as a hint. A long finding
-/// carries the codes of its sentences.
+/// the primary one, and only for an action whose own words say nothing: an answer to a broad recommendation is seldom about all of it. A
+/// measure is read with the title of its section as a hint. A long finding carries the codes of its sentences.
 extension ThemeCoder {
   /// Codes everything in a record that carries themes. Codes that a person gave are kept, and then nothing is added to that text.
   public func code(_ record: inout Record) {

@@ -46,6 +46,9 @@ public struct StandardThemeCoder: ThemeCoder {
 struct Choice {
   let themes: [Int]
 
+  /// How much the score of carrying a theme adds to that of its being the chief one.
+  private static let sureness = 0.3
+
   init(_ scores: Scorer.Scores, model: ThemeModel) {
     let probabilities = scores.code.map(Scorer.probability)
     var chosen = probabilities.indices.filter { probabilities[$0] >= model.threshold }
@@ -54,7 +57,9 @@ struct Choice {
     {
       chosen = [best]
     }
-    let primary = chosen.max { (scores.primary[$0], -$0) < (scores.primary[$1], -$1) }
+    // The surer a theme is carried at all, the likelier it is the chief one.
+    let chief = scores.code.indices.map { scores.primary[$0] + Self.sureness * scores.code[$0] }
+    let primary = chosen.max { (chief[$0], -$0) < (chief[$1], -$1) }
     themes = chosen.sorted { a, b in
       if (a == primary) != (b == primary) { return a == primary }
       return (-probabilities[a], a) < (-probabilities[b], b)

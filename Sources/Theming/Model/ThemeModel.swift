@@ -10,7 +10,7 @@ struct ThemeModel: Sendable {
   }
 
   /// The score, as a probability, from which a text carries a theme.
-  var threshold = 0.42
+  var threshold = 0.45
   /// The lower score that is enough for the likeliest theme of a text that would else carry none.
   var floor = 0.2
   private var single: [UInt64: Worth] = [:]

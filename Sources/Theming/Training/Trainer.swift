@@ -75,7 +75,10 @@ struct Trainer: Sendable {
   func model(_ texts: [Prepared], _ columns: Columns) -> ThemeModel {
     let kept = keptColumns(texts, columns)
     let codes = weights(texts, kept) { text, theme in text.carried.contains(theme) }
-    let primaries = weights(texts, kept) { text, theme in text.primary == theme }
+    // Which of the themes that a text carries is the primary one is asked of those alone.
+    let primaries = weights(texts, kept) { text, theme in
+      text.carried.count > 1 && text.carried.contains(theme) ? text.primary == theme : nil
+    }
     var model = ThemeModel()
     for (column, key) in columns.keys.enumerated() {
       guard let position = kept.positions[column] else { continue }
@@ -117,12 +120,13 @@ struct Trainer: Sendable {
     return kept
   }
 
-  private func weights(_ texts: [Prepared], _ kept: Kept, label: (Prepared, Int) -> Bool) -> [Double] {
+  private func weights(_ texts: [Prepared], _ kept: Kept, label: (Prepared, Int) -> Bool?) -> [Double] {
     var rows = LogisticRegression.Rows()
     for text in texts {
       for (theme, row) in text.rows.enumerated() {
+        guard let label = label(text, theme) else { continue }
         let cells = row.compactMap { cell in kept.positions[Int(cell.column)].map { (column: $0, value: Double(cell.value)) } }
-        rows.append(cells, label: label(text, theme))
+        rows.append(cells, label: label)
       }
     }
     return LogisticRegression(cost: cost).fit(rows, columns: kept.count)

@@ -113,4 +113,34 @@ import Theming
     try Data("[own]\nlabel: x".utf8).write(to: temporary.url.appendingPathComponent("own.txt"))
     #expect(ToolRun("themes code --codebook own.txt", in: temporary.url).said.contains("give it “merges:”"))
   }
+
+  @Test func codingGoesOutAndComesBack() throws {
+    let temporary = try library()
+    #expect(ToolRun("themes export --refi out.qdpx", in: temporary.url).code == .done)
+    #expect(ToolRun("themes import out.qdpx", in: temporary.url).said.contains("0 texts now have themes decided by people"))
+    // Another person's coding of the same text.
+    let set = ToolRun(["themes", "set", Self.plan + "#a1", "--by", "B. Coder", "--", "+iro"], in: temporary.url)
+    #expect(set.code == .done)
+    _ = ToolRun("themes export --refi mine.qdpx", in: temporary.url)
+    _ = ToolRun(["themes", "set", Self.plan + "#a1", "--clear"], in: temporary.url)
+    #expect(ToolRun("themes import mine.qdpx", in: temporary.url).said.contains("1 texts now have themes decided by people"))
+    let coded = ToolRun("themes code --council northmere --format jsonl", in: temporary.url).printed
+    #expect(coded.contains("B. Coder"))
+    #expect(ToolRun("themes import mine.qdpx --out coded.jsonl", in: temporary.url).code == .done)
+    #expect(ToolRun("themes evaluate coded.jsonl", in: temporary.url).code == .done)
+    _ = ToolRun("themes export --refi themes.qdc", in: temporary.url)
+    #expect(ToolRun("themes import themes.qdc --out themes.txt", in: temporary.url).said.contains("wrote 36 codes"))
+    #expect(ToolRun("themes list --codebook themes.txt", in: temporary.url).code == .done)
+  }
+
+  @Test(arguments: [
+    ("themes import plan.qdpx", "no such file"), ("themes import bad.qdpx", "bad-project"), ("themes export --refi x.doc", "neither .qdpx"),
+    ("themes export", "--refi is missing"),
+  ])
+  func wrongProjects(line: String, says: String) throws {
+    let temporary = try library()
+    try Data("PK no zip".utf8).write(to: temporary.url.appendingPathComponent("bad.qdpx"))
+    let run = ToolRun(line, in: temporary.url)
+    #expect(run.code != .done && run.said.contains(says), "\(run.said)")
+  }
 }
