@@ -80,6 +80,13 @@ import Testing
     #expect(document.diagnostics.map(\.code) == ["unclosed-quote"])
   }
 
+  @Test func aTitleAfterABlankLineBeginsANewTable() throws {
+    let text = "Key,Means\nRed,Late\n\nActions,\nRef,Action\n1,Do\n,\nPriority 2,\n2,Look\n"
+    let document = try DocumentReader().read(Array(text.utf8), name: "plan.csv")
+    let shapes = document.blocks.map { block in if case .table(let table) = block.content { table.rows.count } else { 0 } }
+    #expect(shapes == [2, 0, 4])
+  }
+
   @Test func windows1252IsReadAndSaid() throws {
     let bytes = Array("Ref;Action\r\n1;Children".utf8) + [0x92] + Array("s plan \n2;".utf8) + [0xA3] + Array("40k".utf8)
     let document = try DocumentReader().read(bytes, name: "plan.csv")

@@ -31,7 +31,7 @@ struct CSVReader {
       if cells > limits.cells { throw ImportFailure("too-large", "the table has more than \(limits.cells) cells: split the file") }
       records.append(Numbered(number: number, record: record, lineOffset: firstLine - 1))
     }
-    let blocks = blocks(records, &diagnostics)
+    let blocks = try blocks(records, &diagnostics)
     if blocks.isEmpty { throw ImportFailure("no-text", "a table without any text in its cells") }
     return Reading(blocks: blocks, diagnostics: diagnostics)
   }
@@ -41,11 +41,6 @@ struct CSVReader {
     var number: Int
     var record: DelimitedScanner.Record
     var lineOffset: Int
-
-    var filled: Int { record.fields.count { !$0.unicodeScalars.allSatisfy(\.isBlank) } }
-
-    /// How many fields there are up to the last with something in it.
-    var lastFilled: Int { (record.fields.lastIndex { !$0.unicodeScalars.allSatisfy(\.isBlank) } ?? -1) + 1 }
 
     func place(_ column: Int) -> Place {
       let line = record.lines[min(column, record.lines.count - 1)] + lineOffset
@@ -58,49 +53,34 @@ struct CSVReader {
     }
   }
 
-  private func blocks(_ records: [Numbered], _ diagnostics: inout [Diagnostic]) -> [Block] {
-    // Title lines come before the first full record, notes after a blank line behind the last.
-    let start = records.firstIndex { $0.filled > 1 } ?? 0
-    let isNarrow = records.allSatisfy { $0.filled <= 1 }
-    var end = records.count
-    if !isNarrow, let last = records.lastIndex(where: { $0.filled > 1 }) {
-      let after = records[(last + 1)...]
-      if let gap = after.indices.first(where: { records[$0].number > records[$0 - 1].number + 1 }) { end = gap }
-    }
-    var blocks = records[..<start].flatMap(paragraphs)
-    let table = Array(records[start..<end])
-    guard let header = table.first else { return blocks }
-    var used: Set<Int> = []
-    for record in table {
-      for (column, field) in record.record.fields.enumerated() where !field.unicodeScalars.allSatisfy(\.isBlank) { used.insert(column) }
-    }
-    var columns: [Int: Int] = [:]
-    for (index, column) in used.sorted().enumerated() { columns[column] = index }
-    tellWideRows(table, width: header.lastFilled, &diagnostics)
-    let rows = table.map { record in
-      Table.Row(
+  private func blocks(_ records: [Numbered], _ diagnostics: inout [Diagnostic]) throws(ImportFailure) -> [Block] {
+    let rows = records.map { record in
+      GridRow(
+        number: record.number,
         cells: record.record.fields.indices.compactMap { column in
-          guard let place = columns[column] else { return nil }
           let paragraphs = paragraphs(record, column)
-          return paragraphs.isEmpty ? nil : Table.Cell(paragraphs: paragraphs, column: place, place: record.place(column))
+          return paragraphs.isEmpty ? nil : Table.Cell(paragraphs: paragraphs, column: column, place: record.place(column))
         }, place: record.place)
     }
-    blocks.append(Block(.table(Table(rows: rows, place: header.place.through(table[table.count - 1].place)))))
-    return blocks + records[end...].flatMap(paragraphs)
+    var blocks = try GridTables(limits: limits).blocks(rows, merges: [], isHidden: false)
+    for index in blocks.indices {
+      guard case .table(var table) = blocks[index].content, let first = table.rows.first, let last = table.rows.last else { continue }
+      table.place = first.place.through(last.place)
+      blocks[index] = Block(.table(table))
+      tellWideRows(table, &diagnostics)
+    }
+    return blocks
   }
 
-  private func tellWideRows(_ table: [Numbered], width: Int, _ diagnostics: inout [Diagnostic]) {
-    let wide = table.dropFirst().filter { $0.lastFilled > width }
+  private func tellWideRows(_ table: Table, _ diagnostics: inout [Diagnostic]) {
+    func width(_ row: Table.Row) -> Int { row.cells.last.map { $0.column + 1 } ?? 0 }
+    let wide = table.rows.dropFirst().filter { width($0) > width(table.rows[0]) }
     guard let first = wide.first else { return }
     diagnostics.append(
       Diagnostic(
         .warning, "wide-row",
         "\(wide.count) row\(wide.count == 1 ? " has" : "s have") more cells than the table’s first row has columns; all are kept. "
           + "A cell that holds the delimiter should stand in quotation marks", at: first.place))
-  }
-
-  private func paragraphs(_ record: Numbered) -> [Block] {
-    record.record.fields.indices.flatMap { column in paragraphs(record, column).map { Block(.paragraph($0)) } }
   }
 
   private func paragraphs(_ record: Numbered, _ column: Int) -> [Paragraph] {

@@ -28,7 +28,9 @@ struct ExcelReader {
 
     var reading = Reading(title: package.title(), blocks: [])
     var remaining = limits.cells
-    for (index, element) in (root.first("sheets")?.elements.map { $0 } ?? []).enumerated() {
+    let sheets = root.first("sheets")?.elements.map { $0 } ?? []
+    let isOneOfMany = sheets.count { ($0["state"] ?? "visible") == "visible" } > 1
+    for (index, element) in sheets.enumerated() {
       guard let name = element["name"], let id = element["r:id"], let target = related.first(where: { $0.id == id }) else { continue }
       guard target.kind == "worksheet" else {
         reading.diagnostics.append(
@@ -37,7 +39,7 @@ struct ExcelReader {
       }
       let sheet = Sheet(name: name, path: target.target, isHidden: element["state"].map { $0 != "visible" } ?? false)
       let titles = Self.printTitles(root, sheet: index)
-      try read(sheet, titles: titles, package, context, remaining: &remaining, into: &reading)
+      try read(sheet, isOneOfMany: isOneOfMany, titles: titles, package, context, remaining: &remaining, into: &reading)
     }
     if !reading.blocks.contains(where: { if case .table = $0.content { true } else if case .paragraph = $0.content { true } else { false } }
     ) {
@@ -47,7 +49,8 @@ struct ExcelReader {
   }
 
   private func read(
-    _ sheet: Sheet, titles: ClosedRange<Int>?, _ package: OfficePackage, _ context: WorkbookContext, remaining: inout Int,
+    _ sheet: Sheet, isOneOfMany: Bool, titles: ClosedRange<Int>?, _ package: OfficePackage, _ context: WorkbookContext,
+    remaining: inout Int,
     into reading: inout Reading
   ) throws(ImportFailure) {
     let place = Place(sheet: sheet.name)
@@ -64,7 +67,7 @@ struct ExcelReader {
     let rows = cells.rows(raw)
     remaining -= raw.rows.reduce(0) { $0 + $1.cells.count }
 
-    var tables = SheetTables(name: sheet.name, limits: limits)
+    var tables = GridTables(name: sheet.name, isCaptioned: sheet.isHidden, limits: limits)
     if let filter = raw.filter { tables.headers.insert(filter.rows.lowerBound) }
     if let titles { tables.headers.formUnion(titles) }
     for related in try package.relationships(of: sheet.path) {
@@ -80,13 +83,14 @@ struct ExcelReader {
     }
     let blocks = try tables.blocks(rows, merges: raw.merges, isHidden: sheet.isHidden)
     if blocks.isEmpty { return }
-    if !sheet.isHidden { reading.blocks.append(Block(.heading(level: 1, Paragraph(sheet.name.squeezed, place: place)))) }
+    // The name of a workbook's only sheet is hardly ever a heading; it stays in the places.
+    if !sheet.isHidden, isOneOfMany { reading.blocks.append(Block(.heading(level: 1, Paragraph(sheet.name.squeezed, place: place)))) }
     reading.blocks += blocks
     reading.diagnostics += Self.diagnostics(sheet, raw, rows, unsaved: cells.unsaved)
   }
 
   /// What is hidden is read, and said.
-  private static func diagnostics(_ sheet: Sheet, _ raw: RawSheet, _ rows: [SheetCells.Row], unsaved: Int) -> [Diagnostic] {
+  private static func diagnostics(_ sheet: Sheet, _ raw: RawSheet, _ rows: [GridRow], unsaved: Int) -> [Diagnostic] {
     let place = Place(sheet: sheet.name)
     var out: [Diagnostic] = []
     if sheet.isHidden {

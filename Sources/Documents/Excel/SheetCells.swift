@@ -11,13 +11,6 @@ struct WorkbookContext {
 
 /// Turns a raw sheet's cells into what they show.
 struct SheetCells {
-  /// A row with what its cells show.
-  struct Row {
-    var number: Int
-    var isHidden: Bool
-    var cells: [Table.Cell]
-  }
-
   let name: String
   let context: WorkbookContext
   /// Formulas whose value was never saved.
@@ -29,8 +22,8 @@ struct SheetCells {
   }
 
   /// The rows that show something; a cell's column is that of the sheet.
-  mutating func rows(_ sheet: RawSheet) -> [Row] {
-    var out: [Row] = []
+  mutating func rows(_ sheet: RawSheet) -> [GridRow] {
+    var out: [GridRow] = []
     out.reserveCapacity(sheet.rows.count)
     for raw in sheet.rows {
       var cells: [Table.Cell] = []
@@ -39,7 +32,7 @@ struct SheetCells {
         let shown = show(cell, row: raw.number)
         if !shown.paragraphs.isEmpty || shown.fill != nil { cells.append(shown) }
       }
-      if !cells.isEmpty { out.append(Row(number: raw.number, isHidden: raw.isHidden, cells: cells)) }
+      if !cells.isEmpty { out.append(GridRow(number: raw.number, isHidden: raw.isHidden, cells: cells, place: cells[0].place)) }
     }
     if !sheet.hiddenColumns.isEmpty { hide(sheet.hiddenColumns, in: &out) }
     if !sheet.rules.isEmpty { colour(&out, by: sheet.rules) }
@@ -131,7 +124,7 @@ struct SheetCells {
     return String(out)
   }
 
-  private func hide(_ columns: [ClosedRange<Int>], in rows: inout [Row]) {
+  private func hide(_ columns: [ClosedRange<Int>], in rows: inout [GridRow]) {
     for row in rows.indices {
       for cell in rows[row].cells.indices where columns.contains(where: { $0.contains(rows[row].cells[cell].column) }) {
         rows[row].cells[cell].isHidden = true
@@ -140,7 +133,7 @@ struct SheetCells {
   }
 
   /// Lays the colour of the first rule that holds over each cell.
-  private func colour(_ rows: inout [Row], by rules: [ConditionalRule]) {
+  private func colour(_ rows: inout [GridRow], by rules: [ConditionalRule]) {
     let rules = rules.sorted { $0.priority < $1.priority }
     let overlays = context.styles.overlays
     let before = rows

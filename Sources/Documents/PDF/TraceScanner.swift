@@ -164,6 +164,11 @@ struct TraceScanner {
     }
     let isUpright = abs(glyphTransform.b) > abs(glyphTransform.a)
     let end = at.x + (isUpright ? 0 : advance * abs(glyphTransform.a))
+    // The further letters of a ligature stand where its first one does, and take no room.
+    if advance == 0, let open = word, abs(open.baseline - at.y) < 0.05 * size, open.x0 - 0.05 * size <= at.x, at.x <= open.x1 {
+      word!.text += text
+      return
+    }
     if word != nil, abs(word!.baseline - at.y) < 0.05 * size || isUpright, at.x - word!.x1 < 0.17 * size, at.x - word!.x1 > -0.5 * size {
       word!.text += text
       word!.x1 = max(word!.x1, end)

@@ -1,22 +1,38 @@
 import PlanSchema
+import Wording
 
-/// Sets a sheet's rows out as blocks: title lines as paragraphs, what is laid out in columns as tables.
+/// A row of cells before it is part of a table: what a sheet, or a file of delimited values, has on one line.
+struct GridRow {
+  /// Its number from 0, blank rows counted.
+  var number: Int
+  var isHidden = false
+  /// The cells with something in them; their columns are those of the sheet.
+  var cells: [Table.Cell]
+  var place: Place
+}
+
+/// Sets the rows of a sheet out as blocks: title lines as paragraphs, what is laid out in columns as tables.
 ///
 /// Blank rows part a sheet. What follows one begins a new table only where its first full row looks like a header; otherwise the table goes on,
 /// as where a blank row is there to rest the eye.
-struct SheetTables {
-  let name: String
+struct GridTables {
+  /// The name of the sheet.
+  var name: String?
+  /// Whether tables take it as their caption: where no heading says it.
+  var isCaptioned = false
   let limits: ReadingLimits
   /// Rows that the workbook itself names as headers.
   var headers: Set<Int> = []
 
   /// - Parameter isHidden: The whole sheet is hidden: it is read as one table of hidden rows.
-  func blocks(_ rows: [SheetCells.Row], merges: [CellRange], isHidden: Bool) throws(ImportFailure) -> [Block] {
+  func blocks(_ rows: [GridRow], merges: [CellRange], isHidden: Bool) throws(ImportFailure) -> [Block] {
     let (lines, width) = try lay(rows, merges)
     if lines.isEmpty { return [] }
     if lines.count * width > limits.cells * 4 {
       throw ImportFailure(
-        "too-large", "the sheet “\(name)” spreads over \(lines.count) rows and \(width) columns: delete what stands far outside the plan")
+        "too-large",
+        "the sheet\(name.map { " “\($0)”" } ?? "") spreads over \(lines.count) rows and \(width) columns: delete what stands far outside the plan"
+      )
     }
     if isHidden {
       return [
@@ -37,7 +53,8 @@ struct SheetTables {
     for (index, segment) in segments.enumerated() {
       let titles = segment.prefix { $0.isTitle }
       let body = segment.dropFirst(titles.count)
-      let goesOn = !open.isEmpty && !(body.first.map(looksLikeHeader) ?? !laterGoesOn(segments, after: index))
+      let opens = body.first.map { looksLikeHeader($0, isTitled: !titles.isEmpty, open: open) }
+      let goesOn = !open.isEmpty && !(opens ?? !laterGoesOn(segments, after: index, open: open))
       if goesOn {
         open += segment
       } else {
@@ -59,9 +76,9 @@ struct SheetTables {
   }
 
   /// A segment of title lines only belongs to the table where the next one with a full row goes on with it.
-  private func laterGoesOn(_ segments: [ArraySlice<Line>], after index: Int) -> Bool {
+  private func laterGoesOn(_ segments: [ArraySlice<Line>], after index: Int, open: [Line]) -> Bool {
     for segment in segments[(index + 1)...] {
-      if let first = segment.first(where: { !$0.isTitle }) { return !looksLikeHeader(first) }
+      if let first = segment.first(where: { !$0.isTitle }) { return !looksLikeHeader(first, isTitled: true, open: open) }
     }
     return false
   }
@@ -76,11 +93,20 @@ struct SheetTables {
     return out
   }
 
-  private func looksLikeHeader(_ line: Line) -> Bool {
+  /// Whether a row is the header of a new table, seen beside the table that is open.
+  private func looksLikeHeader(_ line: Line, isTitled: Bool, open: [Line]) -> Bool {
     let cells = line.row.cells.filter { !$0.isEmpty }
     if line.row.isHeader { return true }
-    return cells.count > 1
-      && cells.allSatisfy { $0.date == nil && $0.number == nil && $0.paragraphs.allSatisfy { $0.isBold || $0.text.isEmpty } }
+    guard cells.count > 1, cells.allSatisfy({ $0.date == nil && $0.number == nil }) else { return false }
+    if Self.isBold(line) { return true }
+    guard let header = open.first, !Self.isBold(header), !header.row.isHeader else { return false }
+    if cells.map(\.text) == header.row.cells.filter({ !$0.isEmpty }).map(\.text) { return true }
+    // Nothing is bold: under a title of its own, a row of short words without a figure is a header.
+    return isTitled && cells.allSatisfy { $0.text.unicodeScalars.count <= 40 && !$0.text.utf8.contains(where: \.isDigit) }
+  }
+
+  private static func isBold(_ line: Line) -> Bool {
+    line.row.cells.allSatisfy { cell in cell.paragraphs.allSatisfy { $0.isBold || $0.text.isEmpty } }
   }
 
   private func paragraphs(_ line: Line) -> [Block] {
@@ -95,11 +121,11 @@ struct SheetTables {
 
   private func table(_ lines: [Line]) -> Block {
     let first = lines[0].row.cells.first?.place ?? lines[0].row.place
-    return Block(.table(Table(rows: lines.map(\.row), caption: name, place: first)))
+    return Block(.table(Table(rows: lines.map(\.row), caption: isCaptioned ? name : nil, place: first)))
   }
 
   /// Rows with text, their cells in consecutive columns, merged cells standing once.
-  private func lay(_ rows: [SheetCells.Row], _ merges: [CellRange]) throws(ImportFailure) -> (lines: [Line], width: Int) {
+  private func lay(_ rows: [GridRow], _ merges: [CellRange]) throws(ImportFailure) -> (lines: [Line], width: Int) {
     let (spans, covered) = try cover(rows, merges)
     // Columns with text somewhere; a fill alone counts between them, where it may be a rating.
     var used: Set<Int> = []
@@ -121,7 +147,7 @@ struct SheetTables {
       let source = rows[index]
       var row = Table.Row(
         cells: [], isHeader: headers.contains(source.number), isHidden: source.isHidden,
-        place: Place(sheet: name, cell: CellReference(column: source.cells[0].column, row: source.number).name))
+        place: source.place)
       for var cell in source.cells {
         guard let column = place[cell.column], !Self.isCovered(cell.column, covered[source.number]) else { continue }
         if let range = spans[CellReference(column: cell.column, row: source.number)] {
@@ -138,7 +164,7 @@ struct SheetTables {
 
   /// Merged ranges by their first cell, and the columns that they cover elsewhere, by row.
   private func cover(
-    _ rows: [SheetCells.Row], _ merges: [CellRange]
+    _ rows: [GridRow], _ merges: [CellRange]
   ) throws(ImportFailure) -> (spans: [CellReference: CellRange], covered: [Int: [ClosedRange<Int>]]) {
     var spans: [CellReference: CellRange] = [:], covered: [Int: [ClosedRange<Int>]] = [:]
     let numbers = rows.map(\.number)
@@ -149,7 +175,9 @@ struct SheetTables {
       var index = Self.lowerBound(numbers, merge.rows.lowerBound)
       while index < numbers.count, numbers[index] <= merge.rows.upperBound {
         work += 1
-        if work > limits.cells { throw ImportFailure("too-large", "the sheet “\(name)” has too many merged cells to be a plan") }
+        if work > limits.cells {
+          throw ImportFailure("too-large", "the sheet\(name.map { " “\($0)”" } ?? "") has too many merged cells to be a plan")
+        }
         if numbers[index] == first.row {
           if merge.columns.count > 1 { covered[numbers[index], default: []].append(first.column + 1...merge.columns.upperBound) }
         } else {
