@@ -93,6 +93,8 @@ import Testing
 
 extension Command {
   fileprivate func offers(_ form: String) -> Bool {
-    options.contains { if case .choice(let forms) = $0.value { $0.name == "format" && forms.contains(form) } else { false } }
+    options.contains {
+      if case .choice(let forms) = $0.value { $0.name == "format" && $0.arity == .one && forms.contains(form) } else { false }
+    }
   }
 }
