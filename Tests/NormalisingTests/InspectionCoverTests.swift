@@ -37,7 +37,7 @@ import Testing
     (
       "a grade in the middle of its area",
       text(
-        "The impact of leaders on social work Requires improvement to be good practice with children and families",
+        "The impact of leaders on social work practice with Requires improvement to be good children and families",
         "The experiences and progress of Inadequate children who need help and protection", "Overall effectiveness Good")
     ),
     (
