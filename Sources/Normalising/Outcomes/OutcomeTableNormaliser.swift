@@ -63,7 +63,7 @@ public struct OutcomeTableNormaliser: Sendable {
     if let start = inspection.start { inspection.spells = [Inspection.Spell(start: start, end: inspection.end)] }
     // From April 2026 there is no overall grade to give: a blank is then no omission.
     let day = inspection.start ?? inspection.published
-    inspection.givesOverallGrade = words.frameworks.allSatisfy { $0.givesOverallGrade(start: day) }
+    inspection.givesOverallGrade = words.frameworks.first { $0.framework == .ilacs }?.givesOverallGrade(start: day) ?? true
     for (column, meaning) in found.columns.sorted(by: { $0.key < $1.key }) {
       guard let area = Judgement.Area(rawValue: meaning) else { continue }
       let heading = found.rows[found.header].cells[column]?.text ?? meaning
