@@ -74,7 +74,7 @@ import Testing
       ("Tom Ashby, Head of Permanence", "Head of Permanence", "Tom Ashby"),
       ("Head of Permanence (Tom Ashby)", "Head of Permanence", "Tom Ashby"),
       ("Head of Permanence – Tom Ashby", "Head of Permanence", "Tom Ashby"), ("Tom Ashby", nil, "Tom Ashby"),
-      ("Cllr V. Stone", nil, "Cllr V. Stone"),
+      ("Cllr V. Stone", nil, "Cllr V. Stone"), ("J. B.", nil, "J. B."), ("A. S.-G.", nil, "A. S.-G."), ("J. B", nil, nil),
       ("Aman Sekhon-Gale", nil, "Aman Sekhon-Gale"), ("Virtual School Head", "Virtual School Head", nil), ("Early Help", nil, nil),
       ("TBC", nil, nil),
       ("All partners", "All partners", nil), ("LADO", "LADO", nil),

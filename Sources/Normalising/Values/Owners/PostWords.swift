@@ -66,7 +66,7 @@ struct OwnerWords: Sendable {
   func endsInPost(_ words: PostWords) -> Bool { levelled.last.map(words.isPost) ?? false }
 
   /// Whether the words are a person's name: two to four capitalised words, an initial or a title among them, and none that belongs to
-  /// posts, bodies or services.
+  /// posts, bodies or services. Initials alone are a name where each has its full stop ("J. B.", "A. S.-G.").
   func isName(_ words: PostWords) -> Bool {
     var rest = Array(zip(printed, levelled))
     var hasTitle = false
@@ -75,6 +75,7 @@ struct OwnerWords: Sendable {
       rest.removeFirst()
     }
     guard rest.count >= (hasTitle ? 1 : 2), rest.count <= 4 else { return false }
+    if rest.allSatisfy({ Self.isInitial($0.0) && $0.0.hasSuffix(".") }) { return true }
     var isLong = false
     for (index, (word, level)) in rest.enumerated() {
       let isParticle = index > 0 && ["de", "da", "van", "von", "der", "le", "la", "al", "el", "bin", "ap"].contains(level)
@@ -83,7 +84,7 @@ struct OwnerWords: Sendable {
         word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "-'’.".unicodeScalars.contains($0) })
       else { return false }
       let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
-      if letters.count == 1 || (letters.count == 2 && word.contains(".")) {
+      if Self.isInitial(word) {
         // An initial; the last word is the surname.
         if index == rest.count - 1 { return false }
         continue
@@ -93,6 +94,12 @@ struct OwnerWords: Sendable {
       isLong = true
     }
     return isLong
+  }
+
+  /// One capital, or two with a full stop ("J", "J.", "S.-G.").
+  private static func isInitial(_ word: String) -> Bool {
+    let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+    return letters.allSatisfy(\.properties.isUppercase) && (letters.count == 1 || (letters.count == 2 && word.contains(".")))
   }
 
   /// Whether a word is an abbreviation: capitals, perhaps with "&", digits or a small plural s ("QSP", "C&F", "CSWMs").
