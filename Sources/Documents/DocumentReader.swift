@@ -33,7 +33,7 @@ public struct DocumentReader: Sendable {
     let source = SourceDocument.Source(
       file: name, sha256: SHA256.hex(bytes), mediaType: format.mediaType, reader: format.readerVersion)
     switch finding {
-    case .bytes(.pdf): return try PDFReader().read(bytes, name: name, path: path)
+    case .bytes(.pdf): return try PDFReader().read(bytes, source: source, path: path)
     case .bytes(let format):
       let reading = format == .excel ? try ExcelReader(limits: limits).read(bytes) : try WordReader(limits: limits).read(bytes)
       return Document(source: source, title: reading.title, blocks: reading.blocks, diagnostics: reading.diagnostics)

@@ -46,8 +46,8 @@ public struct Normaliser: Sendable {
 
   private func read(_ document: Document, context: ImportContext) throws(ImportFailure) -> Record {
     if plans.recognises(document) { return try plans.normalise(document, context: context) }
-    if letters.recognises(document) { return try letters.normalise(document, context: context) }
     if inspections.recognises(document) { return try inspections.normalise(document, context: context) }
+    if letters.recognises(document) { return try letters.normalise(document, context: context) }
     return try plans.normalise(document, context: context)
   }
 }

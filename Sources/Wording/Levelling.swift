@@ -2,6 +2,20 @@
 extension String {
   /// The text with every run of white space (line breaks, tabs, no-break spaces) made one space, and none at either end.
   public var squeezed: String {
+    var text = self
+    let plain: Bool? = text.withUTF8 { bytes in
+      var afterBlank = true
+      for byte in bytes {
+        if byte >= 0x80 || (byte < 0x20 && byte != 0) { return nil }
+        if byte == 0x20, afterBlank { return false }
+        afterBlank = byte == 0x20
+      }
+      return !afterBlank || bytes.isEmpty
+    }
+    return plain == true ? self : text.squeezedSlowly
+  }
+
+  private var squeezedSlowly: String {
     var out: [UInt8] = []
     out.reserveCapacity(utf8.count)
     var pendingSpace = false
@@ -12,13 +26,52 @@ extension String {
       }
       if pendingSpace, !out.isEmpty { out.append(0x20) }
       pendingSpace = false
-      out.append(contentsOf: UTF8.encode(scalar)!)
+      if scalar.value < 0x80 { out.append(UInt8(scalar.value)) } else { out.append(contentsOf: UTF8.encode(scalar)!) }
     }
     return String(decoding: out, as: UTF8.self)
   }
 
   /// The text for matching: squeezed, lower case, curly quotes and dashes made plain, and no full stop, colon or comma at its end.
-  public var levelled: String {
+  public var levelled: String { levelledQuickly ?? levelledSlowly }
+
+  /// Levels ASCII and the commonest quotes and dashes byte by byte; `nil` where the text holds anything else.
+  private var levelledQuickly: String? {
+    var text = self
+    let levelled: [UInt8]? = text.withUTF8 { bytes in
+      var out: [UInt8] = []
+      out.reserveCapacity(bytes.count)
+      var pendingSpace = false, index = 0
+      func add(_ byte: UInt8) {
+        if pendingSpace, !out.isEmpty { out.append(0x20) }
+        pendingSpace = false
+        out.append(byte)
+      }
+      while index < bytes.count {
+        let byte = bytes[index]
+        switch byte {
+        case 0x09...0x0D, 0x20: pendingSpace = true
+        case 0x41...0x5A: add(byte | 0x20)
+        case 0x60: add(0x27)
+        case 0x00..<0x80: add(byte)
+        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+          switch bytes[index + 2] {
+          case 0x98, 0x99, 0x9B: add(0x27)
+          case 0x9C, 0x9D, 0x9F: add(0x22)
+          case 0x90...0x95: add(0x2D)
+          default: return nil
+          }
+          index += 2
+        default: return nil
+        }
+        index += 1
+      }
+      while let last = out.last, last == 0x2E || last == 0x3A || last == 0x2C || last == 0x3B || last == 0x20 { out.removeLast() }
+      return out
+    }
+    return levelled.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private var levelledSlowly: String {
     var out = String.UnicodeScalarView()
     for scalar in squeezed.lowercased().unicodeScalars {
       switch scalar {
