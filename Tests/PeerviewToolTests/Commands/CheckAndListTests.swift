@@ -87,4 +87,11 @@ import Testing
     #expect(listing.documents[0].actions == 1 && listing.documents[0].unplaced == 1)
     for line in ToolRun("list", in: temporary.url).printed.split(separator: "\n") { #expect(line.count <= 80) }
   }
+
+  @Test("docs/defects.md explains every kind of defect, and none that is not", arguments: [MessagesTests.root])
+  func everyKindIsExplained(_ root: URL) throws {
+    let text = try String(contentsOf: root.appendingPathComponent("docs/defects.md"), encoding: .utf8)
+    let explained = text.split(separator: "\n").filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) }
+    #expect(explained.sorted() == Defect.Kind.allCases.map(\.rawValue).sorted())
+  }
 }

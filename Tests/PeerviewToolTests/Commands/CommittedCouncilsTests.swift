@@ -7,9 +7,7 @@ import Testing
 
 /// The councils that the repository brings along: five published documents in our own words, read by the importer as any other.
 @Suite struct CommittedCouncilsTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private static let root = MessagesTests.root
   private static let councils = root.appendingPathComponent("councils")
   private static let documents = [
     "buckinghamshire/documents/2015-improvement-plan.txt", "buckinghamshire/documents/2019-01-monitoring-visit-update.txt",
