@@ -14,10 +14,9 @@ public struct DocumentSet: Sendable {
   private let indexByID: [String: Int]
 
   public init(_ records: [Record], themes: [ThemeName], register: Register = .standard) {
-    let dated = records.map { (record: $0, date: Self.date(of: $0)) }
+    let dated = records.map { (record: $0, date: Self.date(of: $0), order: Self.order(of: $0)) }
     let sorted = dated.sorted {
-      ($0.record.document.authority, $0.date ?? "", $0.record.document.id)
-        < ($1.record.document.authority, $1.date ?? "", $1.record.document.id)
+      ($0.record.document.authority, $0.order, $0.record.document.id) < ($1.record.document.authority, $1.order, $1.record.document.id)
     }
     let judgements = Self.judgements(of: sorted.map(\.record), dates: sorted.map(\.date))
     self.init(
@@ -58,6 +57,15 @@ public struct DocumentSet: Sendable {
     if let published = record.document.published ?? record.inspection?.published { return published }
     guard record.document.kind.tellsOfInspection else { return nil }
     return record.inspection?.end ?? record.inspection?.start
+  }
+
+  /// By what documents are put in order of time. One that prints no date of its own stands after the inspection that it answers, or by the
+  /// date that it is filed under; neither is taken for its date.
+  private static func order(of record: Record) -> String {
+    if let date = date(of: record) { return date }
+    if let answered = record.document.answersInspection { return answered }
+    let name = record.document.id.split(separator: "/").last ?? ""
+    return String(name.prefix { $0.isNumber || $0 == "-" })
   }
 
   /// The judgement that each document stands under. A plan or visit that gives no grades itself takes those of the inspection report that it

@@ -88,7 +88,9 @@ public struct InspectionFacts: Codable, Sendable, Hashable {
     if let start, let theirs = other.start { return start == theirs }
     if let end, let theirs = other.end { return end == theirs }
     if let published, let theirs = other.published { return published == theirs }
-    return false
+    // A report that prints no date is known by what it asked for and how it judged.
+    guard date == nil || other.date == nil else { return false }
+    return judgement == other.judgement && recommendations.map(\.kind) == other.recommendations.map(\.kind)
   }
 }
 
