@@ -20,6 +20,9 @@ public struct Evaluation: Codable, Sendable, Hashable {
   public struct ThemeResult: Codable, Sendable, Hashable {
     public var id: String
     public var counts: Counts
+    /// How often the first coding has it.
+    public var support: Int
+    public var precision: Double, recall: Double, f1: Double
     /// Agreement beyond chance on whether a text carries the theme.
     public var kappa: Double
   }
@@ -33,9 +36,11 @@ public struct Evaluation: Codable, Sendable, Hashable {
 
   public var texts: Int
   public var all: Counts
+  /// Over all codes together.
+  public var microPrecision: Double, microRecall: Double, microF1: Double
   public var themes: [ThemeResult]
-  /// The mean F1 over themes with at least `macroFewest` texts in the first coding.
-  public var macroF1: Double
+  /// The means over themes with at least `macroFewest` texts in the first coding.
+  public var macroPrecision: Double, macroRecall: Double, macroF1: Double
   /// The share of texts, of those that carry a theme, on whose primary theme both agree.
   public var primaryAccuracy: Double
   /// The share of texts with exactly the same set of codes.
@@ -79,13 +84,21 @@ public struct Evaluation: Codable, Sendable, Hashable {
       if one == other { exact += 1 }
     }
     self.all = all
+    (microPrecision, microRecall, microF1) = (all.precision, all.recall, all.f1)
     let total = first.count
     let order = codebook.themes.map(\.id) + counts.keys.filter { codebook[$0] == nil }.sorted()
     themes = order.compactMap { id in
-      counts[id].map { ThemeResult(id: id, counts: $0, kappa: Self.kappa($0, cells: total)) }
+      counts[id].map {
+        ThemeResult(
+          id: id, counts: $0, support: $0.support, precision: $0.precision, recall: $0.recall, f1: $0.f1,
+          kappa: Self.kappa($0, cells: total))
+      }
     }
-    let counted = themes.filter { $0.counts.support >= Self.macroFewest }
-    macroF1 = counted.isEmpty ? 1 : counted.map(\.counts.f1).reduce(0, +) / Double(counted.count)
+    let counted = themes.filter { $0.support >= Self.macroFewest }
+    func mean(_ rate: KeyPath<ThemeResult, Double>) -> Double {
+      counted.isEmpty ? 1 : counted.map { $0[keyPath: rate] }.reduce(0, +) / Double(counted.count)
+    }
+    (macroPrecision, macroRecall, macroF1) = (mean(\.precision), mean(\.recall), mean(\.f1))
     primaryAccuracy = withPrimary == 0 ? 1 : Double(samePrimary) / Double(withPrimary)
     exactMatch = total == 0 ? 1 : Double(exact) / Double(total)
     kappa = Self.kappa(all, cells: total * max(1, codebook.themes.count))

@@ -51,6 +51,16 @@ import Theming
     let run = ToolRun("themes evaluate coded.jsonl --format json", in: temporary.url)
     let evaluation = try SchemaJSON.decode(Evaluation.self, from: Data(run.printed.utf8))
     #expect(evaluation.texts == 2 && evaluation.primaryAccuracy == 0.5)
+    // What a program reads: the rates stand in the JSON itself, in all, as means and by theme.
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(run.printed.utf8)) as? [String: Any])
+    for name in ["micro", "macro"] {
+      for rate in ["Precision", "Recall", "F1"] { #expect(json[name + rate] is Double, "\(name + rate)") }
+    }
+    for name in ["primaryAccuracy", "exactMatch", "kappa", "primaryKappa"] { #expect(json[name] is Double, "\(name)") }
+    #expect(json["microF1"] as? Double == Double(2) / Double(2 + evaluation.all.onlyFirst + evaluation.all.onlySecond))
+    let supervision = try #require((json["themes"] as? [[String: Any]])?.first { $0["id"] as? String == "supervision" })
+    #expect(supervision["support"] as? Int == 1 && supervision["recall"] as? Double == 1)
+    #expect(supervision["precision"] is Double && supervision["f1"] is Double)
     let same = ToolRun("themes evaluate coded.jsonl --against coded.jsonl --format json", in: temporary.url)
     #expect(try SchemaJSON.decode(Evaluation.self, from: Data(same.printed.utf8)).kappa == 1)
   }

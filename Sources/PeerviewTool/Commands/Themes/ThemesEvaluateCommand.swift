@@ -78,8 +78,8 @@ struct ThemesEvaluateCommand: Command {
     let summary = TextTable(
       [.init("Measure"), .init("Value", .right)],
       rows: [
-        ["texts", "\(evaluation.texts)"], ["precision", percent(evaluation.all.precision)], ["recall", percent(evaluation.all.recall)],
-        ["F1 (micro)", percent(evaluation.all.f1)], ["F1 (macro, themes with 5 texts or more)", percent(evaluation.macroF1)],
+        ["texts", "\(evaluation.texts)"], ["precision", percent(evaluation.microPrecision)], ["recall", percent(evaluation.microRecall)],
+        ["F1 (micro)", percent(evaluation.microF1)], ["F1 (macro, themes with 5 texts or more)", percent(evaluation.macroF1)],
         ["primary theme right", percent(evaluation.primaryAccuracy)], ["exactly the same themes", percent(evaluation.exactMatch)],
         ["kappa, text by theme", percent(evaluation.kappa)], ["kappa of the primary theme", percent(evaluation.primaryKappa)],
       ])
@@ -91,7 +91,7 @@ struct ThemesEvaluateCommand: Command {
       ],
       rows: evaluation.themes.map {
         [
-          $0.id, "\($0.counts.support)", percent($0.counts.precision), percent($0.counts.recall), percent($0.counts.f1), percent($0.kappa),
+          $0.id, "\($0.support)", percent($0.precision), percent($0.recall), percent($0.f1), percent($0.kappa),
         ]
       })
     call.print(themes.text(width: call.console.width) { call.console.styled($0, .bold) })
