@@ -122,8 +122,11 @@ public struct AskedBefore: Codable, Sendable, Hashable {
 
   public var times: Int { inspections.count }
 
-  /// The year of the first; `nil` where none asked.
-  public var since: String? { inspections.first.map { String($0.date.prefix(4)) } }
+  /// The year of the first that has a date; `nil` where none has.
+  public var since: String? { years.first }
+
+  /// The years of those that have a date.
+  public var years: [String] { inspections.filter { !$0.date.isEmpty }.map { String($0.date.prefix(4)) } }
 
   public init(inspections: [Asking] = []) { self.inspections = inspections }
 }

@@ -74,9 +74,9 @@ struct CompareText {
 
   private func asked(_ asked: AskedBefore) -> String? {
     guard let since = asked.since else { return nil }
-    let years = asked.inspections.map { String($0.date.prefix(4)) }
+    let undated = asked.times > asked.years.count ? ", and without a date" : ""
     return asked.times == 1
-      ? "Asked for once, in \(since)." : "Asked for \(asked.times) times since \(since): \(years.joined(separator: ", "))."
+      ? "Asked for once, in \(since)." : "Asked for \(asked.times) times since \(since): \(asked.years.joined(separator: ", "))\(undated)."
   }
 
   private func wrapped(_ text: String) -> String { TextWrap.lines(text, width: width).joined(separator: "\n") + "\n" }
