@@ -114,9 +114,6 @@ extension DocumentSummary {
 extension AskedBefore {
   /// " since 2014"; nothing where no inspection that asked has a date.
   var sinceWords: String { years.first.map { " since \($0)" } ?? "" }
-
-  /// The years of the inspections that asked, of those with a date.
-  var years: [String] { inspections.map { String($0.date.prefix(4)) }.filter { !$0.isEmpty } }
 }
 
 extension Recommendation {
