@@ -2,6 +2,7 @@
 # make test      format, build without warnings, run all tests
 # make bench     how long the work takes, in a release build
 # make reference  the reference set that ships, anew from the inspection reports in SOURCES
+# make refresh   everything that the repository holds as made by the program: councils' records, reference set, reports
 # make install   copy the program to PREFIX (default /usr/local)
 # Each first installs what is missing (see scripts/set-up).
 
@@ -14,7 +15,7 @@ PEERVIEW = $(RELEASE)/peerview
 # What Python brings for the tests stands apart from the system's own.
 PYTHON = .build/python/bin
 
-.PHONY: report test lint build bench reference install uninstall set-up-build set-up-test clean
+.PHONY: report test lint build bench reference refresh install uninstall set-up-build set-up-test clean
 
 report: build
 	$(PEERVIEW) report --data "$(DATA)" --out "$(OUT)"
@@ -37,6 +38,12 @@ reference: build
 	rm -rf .build/reference
 	-$(PEERVIEW) import "$(SOURCES)"/inspections/*.pdf --data .build/reference
 	$(PEERVIEW) export --data .build/reference --reference Sources/Comparison/Resources/reference.csv
+
+# The reference set is left as it is where the inspection reports are not there.
+refresh: build
+	$(PEERVIEW) import --again $(DATA)/*/documents/* --data "$(DATA)"
+	if [ -d "$(SOURCES)/inspections" ]; then $(MAKE) reference build; fi
+	$(PEERVIEW) report --data "$(DATA)" --out "$(OUT)"
 
 # The program finds its data files beside itself.
 install: build

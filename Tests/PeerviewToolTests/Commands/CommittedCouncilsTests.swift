@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  @Test("The reports in the repository are those that its councils give now, byte for byte; if not: make refresh")
+  func reportsAreCurrent() throws {
+    let temporary = try TemporaryFolder()
+    try FileManager.default.copyItem(at: Self.councils, to: temporary.url.appendingPathComponent("councils"))
+    #expect(ToolRun("report", in: temporary.url).code == .done)
+    let fresh = temporary.files.filter { $0.hasPrefix("reports/") }
+    let committed = FileManager.default.subpaths(atPath: Self.root.appendingPathComponent("reports").path) ?? []
+    let isFile = { (name: String) in name.contains(".") }
+    #expect(Set(fresh) == Set(committed.filter(isFile).map { "reports/" + $0 }))
+    for file in fresh {
+      let new = try Data(contentsOf: temporary.url.appendingPathComponent(file))
+      #expect(new == (try? Data(contentsOf: Self.root.appendingPathComponent(file))), "\(file) is not what the councils give now")
+    }
+  }
+
   @Test func theActionPlanOf2022() throws {
     let record = try record("buckinghamshire/2022-post-ofsted-inspection-action-plan")
     #expect(record.recommendations.map(\.ref) == (1...7).map { "\($0)" })
