@@ -42,7 +42,8 @@ reference: build
 # The reference set is left as it is where the inspection reports are not there.
 refresh: build
 	$(PEERVIEW) import --again $(DATA)/*/documents/* --data "$(DATA)"
-	if [ -d "$(SOURCES)/inspections" ]; then $(MAKE) reference build; fi
+	if [ -d "$(SOURCES)/inspections" ]; then $(MAKE) reference; fi
+	$(MAKE) build
 	$(PEERVIEW) report --data "$(DATA)" --out "$(OUT)"
 
 # The program finds its data files beside itself.
