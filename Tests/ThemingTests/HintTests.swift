@@ -48,4 +48,59 @@ struct HintTests {
     #expect(codes.map(\.primary) == codes.indices.map { $0 == 0 })
     for hint in codes where hint.basis == .recommendation { #expect(hint.weight < 0.9) }
   }
+
+  struct Answer: CustomTestStringConvertible, Sendable {
+    var ask: String, action: String, carries: String, basis: ThemeCode.Basis
+    var testDescription: String { action }
+  }
+
+  @Test(
+    "what an action carries of itself, and what through the recommendation that it answers",
+    arguments: [
+      Answer(
+        ask: "The rate of re-referrals.", action: "In the light of the findings above, agree what must change.", carries: "re-referrals",
+        basis: .recommendation),
+      Answer(
+        ask: "Family history in assessments.", action: "Report why assessments end in no further action.", carries: "re-referrals",
+        basis: .text),
+      Answer(
+        ask: "The timeliness of visits.", action: "Audit repeat referrals of the last quarter.", carries: "re-referrals", basis: .text),
+      Answer(
+        ask: "Support for homeless 16- and 17-year-olds.", action: "Agree further steps after the review above.", carries: "homeless-16-17",
+        basis: .recommendation),
+      Answer(
+        ask: "Support for homeless 16- and 17-year-olds.", action: "Train the duty team on homeless young people aged 16 and 17.",
+        carries: "homeless-16-17", basis: .text),
+      Answer(ask: "Drift in care plans.", action: "Rewrite the dispute resolution process.", carries: "iro", basis: .text),
+      Answer(ask: "Drift in care plans.", action: "Review the caseloads of IROs.", carries: "iro", basis: .text),
+      Answer(
+        ask: "The quality of supervision.", action: "Hold a workshop to consult managers on the above.", carries: "supervision",
+        basis: .recommendation),
+      // Named only in what the action is for, but asked for by the recommendation.
+      Answer(
+        ask: "Improve supervision and the challenge of independent reviewing officers.",
+        action: "A leadership programme for reviewing officers will be bought, so that effective supervision is given.",
+        carries: "supervision",
+        basis: .recommendation),
+      // Of several themes the chief one, where the action refers back.
+      Answer(
+        ask: "Improve the quality of supervision, and the recruitment and retention of social workers.",
+        action: "Consult the youth council on the above.",
+        carries: "supervision", basis: .recommendation),
+    ])
+  func carried(answer: Answer) throws {
+    var record = record([answer.ask], action: answer.action, answers: ["r0"])
+    try StandardThemeCoder().code(&record)
+    let code = try #require(record.actions[0].themes.first { $0.id == answer.carries }, "\(record.actions[0].themes.map(\.id))")
+    #expect(code.basis == answer.basis)
+  }
+
+  @Test("a theme of a broad recommendation that the action does not take up is not handed on")
+  func notTakenUp() throws {
+    var record = record(
+      ["Improve the quality of supervision, and the recruitment and retention of social workers."], action: "Consult the youth council.",
+      answers: ["r0"])
+    try StandardThemeCoder().code(&record)
+    #expect(record.actions[0].themes.map(\.id) == ["participation"])
+  }
 }

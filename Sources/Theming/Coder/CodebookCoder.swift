@@ -74,4 +74,15 @@ public struct CodebookCoder: ThemeCoder {
     for index in out.indices { out[index].primary = index == 0 }
     return out
   }
+
+  /// A theme is taken up where one of the standard themes that it is made of is.
+  public func takenUp(_ answered: [ThemeCode], by text: String) -> [ThemeCode] {
+    answered.enumerated().filter { place, code in
+      guard let index = codebook.positions[code.id] else { return false }
+      // The place tells the standard coder which is the primary one.
+      let before = place == 0 ? [] : [ThemeCode(id: "", weight: 0, primary: true)]
+      let asked = before + sources[index].map { ThemeCode(id: $0, weight: code.weight, primary: false) }
+      return !standard.takenUp(asked, by: text).filter { !$0.id.isEmpty }.isEmpty
+    }.map(\.element)
+  }
 }

@@ -3,9 +3,10 @@ import PlanSchema
 /// How the parts of a record come by their codes.
 ///
 /// A recommendation is coded by its text. An action is coded by its own words first; the codes of the recommendation that it answers are a
-/// weaker hint, and say so (`basis: .recommendation`). They count where the recommendation has one theme only; of several themes only
-/// the primary one, and only for an action whose own words say nothing: an answer to a broad recommendation is seldom about all of it. A
-/// measure is read with the title of its section as a hint. A long finding carries the codes of its sentences.
+/// weaker hint, and say so (`basis: .recommendation`). They count where the recommendation has one theme only; of several themes those
+/// that the action's words take up, and the primary one for an action whose own words say nothing: an answer to a broad recommendation
+/// is seldom about all of it. A measure is read with the title of its section as a hint. A long finding carries the codes of its
+/// sentences.
 extension ThemeCoder {
   /// Codes everything in a record that carries themes. Codes that a person gave are kept, and then nothing is added to that text.
   public func code(_ record: inout Record) {
@@ -17,7 +18,11 @@ extension ThemeCoder {
     for index in record.actions.indices where !record.actions[index].themes.decidedByPerson {
       let action = record.actions[index]
       let answered = record.closelyAnswered(by: action).compactMap { asked[$0] }
-      record.actions[index].themes = codes(for: action.text).hinted(by: answered)
+      let own = codes(for: action.text)
+      let hints = answered.map { codes in
+        codes.count == 1 ? codes : own.isEmpty ? Array(codes.prefix(1)) : takenUp(codes, by: action.text)
+      }
+      record.actions[index].themes = own.hinted(by: hints)
     }
     for index in record.measures.indices where !record.measures[index].themes.decidedByPerson {
       let measure = record.measures[index]
@@ -72,11 +77,10 @@ extension [ThemeCode] {
   public var decidedByPerson: Bool { contains { $0.by == .person } }
 
   /// A text's own codes, and after them what is hinted by those that it answers. Without own codes the hints come first, still as hints.
-  func hinted(by answered: [[ThemeCode]]) -> [ThemeCode] {
+  func hinted(by hints: [[ThemeCode]]) -> [ThemeCode] {
     var out = self
-    for codes in answered {
-      let hints = codes.count == 1 ? codes : isEmpty ? Array(codes.prefix(1)) : []
-      for code in hints where !out.contains(where: { $0.id == code.id }) { out.append(code.asHint) }
+    for codes in hints {
+      for code in codes where !out.contains(where: { $0.id == code.id }) { out.append(code.asHint) }
     }
     if isEmpty, let first = out.indices.first { out[first].primary = true }
     return out

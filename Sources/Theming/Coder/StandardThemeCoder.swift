@@ -38,6 +38,13 @@ public struct StandardThemeCoder: ThemeCoder {
     }
   }
 
+  public func takenUp(_ answered: [ThemeCode], by text: String) -> [ThemeCode] {
+    let reading = TextReading([UInt8](text.utf8), scorer.vocabulary)
+    let refersBack = reading.mentions.contains { $0.concept == scorer.vocabulary.refersBack }
+    let named = Set(reading.claims.lazy.filter { $0.strength == .named }.map { codebook.themes[$0.theme].id })
+    return answered.enumerated().filter { place, code in named.contains(code.id) || (refersBack && place == 0) }.map(\.element)
+  }
+
   /// To four places: what is written in a record should not hang on the last bits of a sum.
   static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 }

@@ -9,7 +9,12 @@ struct Trainer: Sendable {
   static let fewest = 3
   /// A weight smaller than this is not worth a line of the file.
   static let leastWorth = 0.02
+  /// How much of a worth is from a second fit that sees only the words of the texts, and how they weigh in it. It has not learned to lean
+  /// on the vocabulary, and so knows better what a phrase that the vocabulary does not have is worth.
+  static let wordShare = 0.15, wordScale = 3.0
+  /// How much a misfit weighs in the fit of what texts carry, and in that of what they are chiefly about, which has fewer examples.
   var cost = 1.0
+  static let primaryCost = 0.3
 
   /// A text made ready for fitting: for each theme, the columns that it fills.
   struct Prepared: Sendable {
@@ -74,10 +79,13 @@ struct Trainer: Sendable {
   /// Fits a model to prepared texts.
   func model(_ texts: [Prepared], _ columns: Columns) -> ThemeModel {
     let kept = keptColumns(texts, columns)
-    let codes = weights(texts, kept) { text, theme in text.carried.contains(theme) }
-    // Which of the themes that a text carries is the primary one is asked of those alone.
-    let primaries = weights(texts, kept) { text, theme in
-      text.carried.count > 1 && text.carried.contains(theme) ? text.primary == theme : nil
+    let codes = blended(texts, kept, cost: cost) { text in
+      text.rows.enumerated().map { ($1, text.carried.contains($0)) }
+    }
+    // Which of the themes that a text carries is the primary one is asked of the primary one beside each of the others.
+    let primaries = blended(texts, kept, cost: Self.primaryCost) { text in
+      guard let primary = text.primary else { return [] }
+      return text.carried.sorted().filter { $0 != primary }.map { (Self.difference(text.rows[primary], text.rows[$0]), true) }
     }
     var model = ThemeModel()
     for (column, key) in columns.keys.enumerated() {
@@ -97,7 +105,9 @@ struct Trainer: Sendable {
   private struct Kept {
     /// By column: its place in the fit.
     var positions: [Int: Int]
-    var count: Int
+    /// By place: how much it counts in the fit of the words alone.
+    var wordScales: [Double] = []
+    var count: Int { wordScales.count }
   }
 
   private func keptColumns(_ texts: [Prepared], _ columns: Columns) -> Kept {
@@ -111,23 +121,41 @@ struct Trainer: Sendable {
         }
       }
     }
-    var kept = Kept(positions: [:], count: 0)
+    var kept = Kept(positions: [:])
     for (column, key) in columns.keys.enumerated() {
       guard seen[column] >= Self.fewest, !Self.isWord(key.name) || carried[column] >= Self.fewest else { continue }
       kept.positions[column] = kept.count
-      kept.count += 1
+      kept.wordScales.append(Self.isWord(key.name) || key.name == Name.always.name ? Self.wordScale : 0)
     }
     return kept
   }
 
-  private func weights(_ texts: [Prepared], _ kept: Kept, label: (Prepared, Int) -> Bool?) -> [Double] {
+  /// What one theme's row has over another's.
+  private static func difference(_ row: [Prepared.Cell], _ other: [Prepared.Cell]) -> [Prepared.Cell] {
+    var cells = Dictionary(uniqueKeysWithValues: row.map { ($0.column, $0.value) })
+    for cell in other { cells[cell.column, default: 0] -= cell.value }
+    return cells.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { Prepared.Cell(column: $0.key, value: $0.value) }
+  }
+
+  /// The weights of a fit with all features and of one with the words alone, by their shares.
+  private func blended(
+    _ texts: [Prepared], _ kept: Kept, cost: Double, examples: (Prepared) -> [(row: [Prepared.Cell], label: Bool)]
+  ) -> [Double] {
+    let examples = texts.flatMap(examples)
+    let all = weights(examples, kept, cost: cost, scales: nil), words = weights(examples, kept, cost: cost, scales: kept.wordScales)
+    return all.indices.map { all[$0] * (1 - Self.wordShare) + words[$0] * kept.wordScales[$0] * Self.wordShare }
+  }
+
+  private func weights(
+    _ examples: [(row: [Prepared.Cell], label: Bool)], _ kept: Kept, cost: Double, scales: [Double]?
+  ) -> [Double] {
     var rows = LogisticRegression.Rows()
-    for text in texts {
-      for (theme, row) in text.rows.enumerated() {
-        guard let label = label(text, theme) else { continue }
-        let cells = row.compactMap { cell in kept.positions[Int(cell.column)].map { (column: $0, value: Double(cell.value)) } }
-        rows.append(cells, label: label)
+    for example in examples {
+      let cells = example.row.compactMap { cell -> (column: Int, value: Double)? in
+        guard let column = kept.positions[Int(cell.column)], scales?[column] != 0 else { return nil }
+        return (column, Double(cell.value) * (scales?[column] ?? 1))
       }
+      rows.append(cells, label: example.label)
     }
     return LogisticRegression(cost: cost).fit(rows, columns: kept.count)
   }

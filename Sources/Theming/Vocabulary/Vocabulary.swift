@@ -16,6 +16,8 @@ struct Vocabulary: Sendable {
   let readings: [[Reading]]
   /// The concept whose words are passed over, or -1.
   let idiom: Int
+  /// The concept whose phrases refer to what was said before, or -1.
+  let refersBack: Int
   /// Words too common to say anything.
   let common: Set<UInt64>
   let prepositions: [UInt64: Atom]
@@ -63,6 +65,7 @@ struct Vocabulary: Sendable {
       }
     }
     idiom = concepts["idiom"] ?? -1
+    refersBack = concepts["refers-back"] ?? -1
     common = Set(Self.commonWords.split(separator: " ").map { Hash.word($0.utf8) })
     prepositions = Dictionary(
       Self.prepositionWords.split(separator: " ").map { (Hash.word($0.utf8), Atom(String($0))) }, uniquingKeysWith: { first, _ in first })
