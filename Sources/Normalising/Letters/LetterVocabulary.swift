@@ -51,7 +51,7 @@ extension String {
   var printedSentences: [String] {
     var out: [String] = [], current = ""
     for word in squeezed.split(separator: " ") {
-      if current.hasSuffix("."), word.first?.isUppercase == true {
+      if current.hasSuffix("."), !current.endsInInitial, word.first?.isUppercase == true {
         out.append(current)
         current = String(word)
       } else {
@@ -59,5 +59,11 @@ extension String {
       }
     }
     return current.isEmpty ? out : out + [current]
+  }
+
+  /// Whether the last word is a capital with a stop: a person's initial, not the end of a sentence.
+  private var endsInInitial: Bool {
+    guard let word = split(separator: " ").last, word.count == 2 else { return false }
+    return word.first?.isUppercase == true && word.last == "."
   }
 }

@@ -93,7 +93,13 @@ struct PlanFinishing {
         } else {
           action.due = revised
         }
-      case .owner: action.owners += owners.read(cell.paragraphs.map(\.printed)).filter { !owners.isNobody($0) }
+      case .owner:
+        let read = owners.read(cell.paragraphs.map(\.printed))
+        action.owners += read.filter { !owners.isNobody($0) }
+        // "TBC" names nobody, but is kept as printed.
+        for nobody in read where owners.isNobody(nobody) {
+          action.notes.append(Note(label: field.label, text: nobody.printed, place: cell.place))
+        }
       case .status:
         if !cell.isBlank || cell.fill != nil { action.status = status(cell, for: .action) }
       case .percentComplete:

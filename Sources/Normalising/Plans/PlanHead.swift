@@ -98,6 +98,9 @@ struct PlanHead {
 
   private func fillInspection(_ record: inout Record, _ lines: [Paragraph]) {
     var inspection = record.inspection ?? Inspection()
+    let framework = framework(lines)
+    // A visit gives no grades: one that its plan mentions is that of an earlier inspection.
+    let isVisit = framework == .focusedVisit || framework == .monitoringVisit
     for line in lines {
       for sentence in line.text.printedSentences where isAboutInspection(sentence) {
         let level = sentence.levelled
@@ -112,9 +115,9 @@ struct PlanHead {
         }
         if inspection.published == nil, level.containsWords("published"), let date = published(in: sentence) { inspection.published = date }
       }
-      readJudgement(line, into: &inspection)
+      readJudgement(line, isVisit: isVisit, into: &inspection)
     }
-    inspection.framework = framework(lines) ?? inspection.framework
+    inspection.framework = framework ?? inspection.framework
     if inspection.start != nil || inspection.published != nil || !inspection.judgements.isEmpty { record.inspection = inspection }
   }
 
@@ -145,8 +148,8 @@ struct PlanHead {
   }
 
   /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
-  private func readJudgement(_ line: Paragraph, into inspection: inout Inspection) {
-    for sentence in line.text.printedSentences {
+  private func readJudgement(_ line: Paragraph, isVisit: Bool, into inspection: inout Inspection) {
+    for sentence in line.text.printedSentences where !isVisit && !speaksOfEarlier(sentence) {
       if Self.sendOutcomes.match(sentence) != nil {
         add(
           Judgement(
@@ -171,6 +174,15 @@ struct PlanHead {
           to: &inspection)
       }
     }
+  }
+
+  /// Whether a sentence looks back to an inspection before the one that the plan answers.
+  private func speaksOfEarlier(_ sentence: String) -> Bool {
+    let level = sentence.levelled
+    return [
+      "last full inspection", "last inspection", "previous inspection", "earlier inspection", "previously judged", "previously rated",
+    ]
+    .contains { level.containsWords($0) }
   }
 
   /// The grade that a sentence names, if it names just one.

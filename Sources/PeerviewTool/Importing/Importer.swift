@@ -107,9 +107,12 @@ struct Importer: Sendable {
     }?.id
   }
 
+  /// Other words or weights of the coder give other themes: a file is then read again.
+  private static let coderStamp = SHA256.hex(CoderData.bytes).prefix(12)
+
   /// By what a file was read: where this is the same, the same bytes give the same record.
   private static func stamp(_ reader: String, _ words: [String: String]) -> String {
-    let stamp = "\(reader) \(Tool.name)/\(Tool.version)"
+    let stamp = "\(reader) \(Tool.name)/\(Tool.version) themes/\(coderStamp)"
     if words.isEmpty { return stamp }
     let text = words.map { $0.key.levelled + "=" + $0.value }.sorted().joined(separator: "\n")
     return stamp + " map/" + SHA256.hex([UInt8](text.utf8)).prefix(12)
