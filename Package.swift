@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "Comparison", dependencies: ["Theming", "Authorities", "PlanSchema", "Wording"], resources: [.copy("Resources")]),
     .target(
-      name: "Reporting", dependencies: ["Archive", "Comparison", "Theming", "Authorities", "PlanSchema", "Wording"],
+      name: "Reporting", dependencies: ["Store", "Archive", "Comparison", "Theming", "Authorities", "PlanSchema", "Wording"],
       resources: [.copy("Resources")]),
     .target(
       name: "PeerviewTool",

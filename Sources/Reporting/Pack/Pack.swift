@@ -1,5 +1,6 @@
 import Comparison
 import PlanSchema
+import Store
 
 /// The whole pack of reports: pages as HTML and Markdown, the workbook, CSV and JSON. The same input gives the same bytes.
 public struct Pack: Sendable {
@@ -26,12 +27,12 @@ public struct Pack: Sendable {
     if options.parts.contains(.overview) { pages.append(OverviewPage(context: context).page()) }
     if options.parts.contains(.themes) {
       pages.append(IndexPages(context: context).themes(context.lineUps))
-      pages += context.lineUps.map { ThemePage(context: context, lineUp: $0).page() }
+      pages += context.lineUps.concurrentMap { ThemePage(context: context, lineUp: $0).page() }
     }
     if options.parts.contains(.councils) {
       let slugs = context.result.authorities.map(\.slug)
       pages.append(IndexPages(context: context).councils(slugs))
-      pages += slugs.map { CouncilPage(context: context, slug: $0).page() }
+      pages += slugs.concurrentMap { CouncilPage(context: context, slug: $0).page() }
     }
     if options.parts.contains(.quality) { pages.append(QualityPage(context: context).page()) }
     if options.parts.contains(.method) { pages.append(MethodPage(context: context).page()) }
@@ -52,16 +53,16 @@ public struct Pack: Sendable {
     let links = Links(pages: Set(pages.map(\.id)), files: Set(paths), sources: context.input.sources)
     if formats.contains(.html) { paths += pages.map { $0.id.path + ".html" } }
     if formats.contains(.markdown) { paths += pages.map { $0.id.path + ".md" } + ["README.md"] }
-    paths.sort()
+    let sorted = paths.sorted()
 
     let html = HTMLPage(packTitle: Self.title, footer: footer(), navigation: Self.navigation, links: links)
     let markdown = MarkdownPage(links: links)
     let byPath = Dictionary(pages.map { ($0.id.path, $0) }, uniquingKeysWith: { first, _ in first })
     let csv = Dictionary(sheets.map { ($0.csvPath, $0.table) }, uniquingKeysWith: { first, _ in first })
-    func bytes(_ path: String) throws -> [UInt8] {
+    @Sendable func bytes(_ path: String) throws -> [UInt8] {
       switch path {
       case "README.md": return PackReadMe(context: context, links: links, pages: pages).bytes(formats: formats)
-      case "data/tables.json": return PackData(context: context).tables(sheets, files: paths).written()
+      case "data/tables.json": return PackData(context: context).tables(sheets, files: sorted).written()
       case "data/pages.json": return PackData(context: context).pages(pages).written(depth: 6)
       case "peerview.xlsx":
         // A link of the workbook leads to what a double click opens.
@@ -77,7 +78,8 @@ public struct Pack: Sendable {
         return path.hasSuffix(".html") ? html.write(page) : markdown.write(page)
       }
     }
-    return try paths.map { File(path: $0, bytes: try bytes($0)) }
+    let made = sorted.concurrentMap { path in Result { try bytes(path) } }
+    return try zip(sorted, made).map { File(path: $0, bytes: try $1.get()) }
   }
 
   private static let navigation: [(name: String, page: PageID)] = [
