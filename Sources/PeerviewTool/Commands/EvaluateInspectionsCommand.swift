@@ -50,27 +50,7 @@ struct EvaluateInspectionsCommand: Command {
         evaluation.add(failure: error, of: report)
       }
     }
-    try call.emit(json: evaluation, table: table(evaluation))
-    if call.format == .table || call.format == .markdown {
-      for difference in evaluation.differences {
-        call.print("\(difference.report), \(difference.field):")
-        if let expected = difference.expected { call.print("  expected \(expected)") }
-        if let found = difference.found { call.print("  found    \(found)") }
-      }
-    }
-    return evaluation.differences.isEmpty ? .done : .findings
-  }
-
-  private func table(_ evaluation: InspectionEvaluation) -> TextTable {
-    var table = TextTable([
-      TextTable.Column("measure"), TextTable.Column("expected", .right), TextTable.Column("found", .right),
-      TextTable.Column("right", .right), TextTable.Column("F1", .right),
-    ])
-    for field in InspectionEvaluation.fields {
-      guard let count = evaluation.counts[field] else { continue }
-      table.append([field, "\(count.expected)", "\(count.found)", "\(count.right)", String(format: "%.4f", count.f1)])
-    }
-    return table
+    return try call.report(evaluation)
   }
 
   private struct Line: Decodable {

@@ -19,7 +19,11 @@ struct EvaluatePlansCommand: Command {
 
   func run(_ call: Call) throws -> ExitCode {
     let folder = call.url(call.operands[0])
+    let normaliser = Normaliser(register: .standard)
     var evaluation = PlanEvaluation()
+    func record(_ file: URL) throws(ImportFailure) -> Record {
+      try normaliser.normalise(DocumentReader().read(file), context: ImportContext())
+    }
     for plan in try plans(in: folder) {
       let reading: PlanGold
       do {
@@ -36,19 +40,7 @@ struct EvaluatePlansCommand: Command {
         }
       }
     }
-    try call.emit(json: evaluation, table: table(evaluation))
-    if call.format == .table || call.format == .markdown {
-      for difference in evaluation.differences {
-        call.print("\(difference.report), \(difference.field):")
-        if let expected = difference.expected { call.print("  expected \(expected)") }
-        if let found = difference.found { call.print("  found    \(found)") }
-      }
-    }
-    return evaluation.differences.isEmpty ? .done : .findings
-  }
-
-  private func record(_ file: URL) throws(ImportFailure) -> Record {
-    try Normaliser(register: .standard).normalise(DocumentReader().read(file), context: ImportContext())
+    return try call.report(evaluation)
   }
 
   private func plans(in folder: URL) throws -> [URL] {
@@ -64,17 +56,5 @@ struct EvaluatePlansCommand: Command {
     } catch {
       throw ToolFailure("not-found", "\(folder.path): cannot list this folder")
     }
-  }
-
-  private func table(_ evaluation: PlanEvaluation) -> TextTable {
-    var table = TextTable([
-      TextTable.Column("measure"), TextTable.Column("expected", .right), TextTable.Column("found", .right),
-      TextTable.Column("right", .right), TextTable.Column("F1", .right),
-    ])
-    for field in PlanEvaluation.fields {
-      guard let count = evaluation.counts[field] else { continue }
-      table.append([field, "\(count.expected)", "\(count.found)", "\(count.right)", String(format: "%.4f", count.f1)])
-    }
-    return table
   }
 }
