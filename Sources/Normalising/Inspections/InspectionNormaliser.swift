@@ -54,14 +54,8 @@ public struct InspectionNormaliser: Sendable {
     record.document.printedAuthority = place.printed
     record.document.published = facts.published
     record.document.id = DocumentID.make(authority: place.authority.slug, record: record, source: document.source)
-    record.sections = outcome.sections
-    record.recommendations = outcome.recommendations
-    record.findings = outcome.findings
-    record.narrative = outcome.narrative
+    outcome.fill(&record, &ledger)
     record.notices = document.diagnostics
-    for id in outcome.placed { ledger.place(ledger.units[id]) }
-    for id in outcome.context { ledger.context(ledger.units[id]) }
-    record.ledger = ledger.ledger
     return record
   }
 

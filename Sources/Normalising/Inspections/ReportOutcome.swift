@@ -54,3 +54,16 @@ struct ReportOutcome {
     }
   }
 }
+
+extension ReportOutcome {
+  /// Puts what was read into the record, and closes its account.
+  func fill(_ record: inout Record, _ ledger: inout LedgerKeeper) {
+    record.sections = sections
+    record.recommendations = recommendations
+    record.findings = findings
+    record.narrative = narrative
+    for id in placed { ledger.place(ledger.units[id]) }
+    for id in context { ledger.context(ledger.units[id]) }
+    record.ledger = ledger.ledger
+  }
+}

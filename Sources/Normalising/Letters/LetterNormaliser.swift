@@ -47,14 +47,8 @@ public struct LetterNormaliser: Sendable {
       printedDates: facts.printedDates, published: facts.published, leadInspector: lead, inspectors: facts.inspectors,
       givesOverallGrade: framework?.overallGrade ?? false)
     record.document.id = DocumentID.make(authority: authority.slug, record: record, source: document.source)
-    record.sections = outcome.sections
-    record.recommendations = outcome.recommendations
-    record.findings = outcome.findings
-    record.narrative = outcome.narrative
+    outcome.fill(&record, &ledger)
     record.notices = document.diagnostics
-    for id in outcome.placed { ledger.place(ledger.units[id]) }
-    for id in outcome.context { ledger.context(ledger.units[id]) }
-    record.ledger = ledger.ledger
     return record
   }
 
