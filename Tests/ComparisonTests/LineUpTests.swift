@@ -71,6 +71,48 @@ struct LineUps {
     #expect(supervision.recommendations == 3 && supervision.actions == 1 && supervision.findings == 1 && supervision.total == 5)
   }
 
+  @Test("counts what a plan prints again from a report once")
+  func reprints() throws {
+    let alderwick = try line("iro", "alderwick")
+    #expect(alderwick.reprints == [Reprint(document: "alderwick/plan-2023", id: "r1", ofDocument: "alderwick/2023", ofID: "r1")])
+    #expect(alderwick.recommendations.count == 2 && alderwick.counts.recommendations == 1)
+    #expect(result().matrix.rows[1].cells[0].recommendations == 1)
+    // Without the report it counts by itself.
+    let alone = Invented.set.selecting(Selection(councils: ["alderwick"], since: "2023-06")).compared(reference: Invented.reference)
+    #expect(alone.matrix.rows[1].cells[0].recommendations == 1 && alone.themes[1].authorities[0].reprints.isEmpty)
+  }
+
+  @Test("counts an inspection once, though two files tell of it")
+  func sameInspection() throws {
+    var text = Invented.records.first { $0.document.id == "alderwick/2023" }!
+    text.document.id = "alderwick/2023-as-text"
+    text.inspection?.start = nil
+    text.inspection?.end = nil
+    var other = text
+    other.document.id = "alderwick/undated"
+    other.recommendations[0].text = "Reviewing officers’ caseloads."
+    other.recommendations[1].text = "Supervision of students."
+    let records = Invented.records + [text, other]
+    let set = DocumentSet(records, themes: Invented.themes, register: Invented.register)
+    #expect(set.summary("alderwick/2023-as-text")?.repeats == "alderwick/2023")
+    #expect(set.summary("alderwick/undated")?.repeats == nil && set.summary("alderwick/2023")?.repeats == nil)
+    #expect(ReferenceSet(records: records).inspections.count == Invented.reference.inspections.count + 1)
+    let compared = set.compared(reference: ReferenceSet(records: records))
+    let supervision = try #require(compared.themes[0].authorities.first { $0.authority == "alderwick" })
+    #expect(!supervision.recommendations.contains { $0.document == "alderwick/2023-as-text" })
+    #expect(supervision.asked.times == 4, "three that are dated and the one without a date that is another")
+  }
+
+  @Test("puts a plan without a date after the inspection that it answers", arguments: ["2023-03", "2023-03-06", "2023-03-17"])
+  func undatedPlan(answers: String) throws {
+    var records = Invented.records
+    let plan = records.firstIndex { $0.document.id == "alderwick/plan-2023" }!
+    records[plan].document.published = nil
+    records[plan].document.answersInspection = answers
+    let set = DocumentSet(records, themes: Invented.themes, register: Invented.register)
+    #expect(set.records.prefix(4).map(\.document.id) == ["alderwick/2014", "alderwick/2019", "alderwick/2023", "alderwick/plan-2023"])
+  }
+
   @Test("is the same whatever the order of the documents")
   func order() throws {
     let other = DocumentSet(Invented.records.reversed(), themes: Invented.themes, register: Invented.register)

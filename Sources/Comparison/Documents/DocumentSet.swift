@@ -14,14 +14,20 @@ public struct DocumentSet: Sendable {
   private let indexByID: [String: Int]
 
   public init(_ records: [Record], themes: [ThemeName], register: Register = .standard) {
-    let dated = records.map { (record: $0, date: Self.date(of: $0), order: Self.order(of: $0)) }
+    let reports = Dictionary(grouping: records.filter { $0.document.kind == .inspectionReport }, by: \.document.authority)
+    let dated = records.map {
+      (record: $0, date: Self.date(of: $0), order: Self.order(of: $0, among: reports[$0.document.authority] ?? []))
+    }
     let sorted = dated.sorted {
       ($0.record.document.authority, $0.order, $0.record.document.id) < ($1.record.document.authority, $1.order, $1.record.document.id)
     }
+    let repeated = Repetitions.reports(among: sorted.map(\.record))
     let judgements = Self.judgements(of: sorted.map(\.record), dates: sorted.map(\.date))
     self.init(
       sorted.map(\.record),
-      summaries: zip(sorted, judgements).map { DocumentSummary($0.record, date: $0.date, judgement: $1) }, themes: themes,
+      summaries: zip(sorted, judgements).map {
+        DocumentSummary($0.record, date: $0.date, judgement: $1, repeats: repeated[$0.record.document.id])
+      }, themes: themes,
       register: register)
   }
 
@@ -48,6 +54,11 @@ public struct DocumentSet: Sendable {
     return slug.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }
 
+  func leavingOut(_ ids: Set<String>) -> DocumentSet {
+    let kept = records.indices.filter { !ids.contains(records[$0].document.id) }
+    return DocumentSet(kept.map { records[$0] }, summaries: kept.map { summaries[$0] }, themes: themes, register: register)
+  }
+
   public func record(_ id: String) -> Record? { indexByID[id].map { records[$0] } }
 
   public func summary(_ id: String) -> DocumentSummary? { indexByID[id].map { summaries[$0] } }
@@ -61,9 +72,13 @@ public struct DocumentSet: Sendable {
 
   /// By what documents are put in order of time. One that prints no date of its own stands after the inspection that it answers, or by the
   /// date that it is filed under; neither is taken for its date.
-  private static func order(of record: Record) -> String {
+  private static func order(of record: Record, among reports: [Record]) -> String {
     if let date = date(of: record) { return date }
-    if let answered = record.document.answersInspection { return answered }
+    if let answered = record.document.answersInspection {
+      // The inspection may be named by its month or its first day, and its report be of a later one. The mark sorts after every date.
+      let report = reports.first { $0.isInspection(on: answered) }
+      return max(answered, report.flatMap(date) ?? "") + "~"
+    }
     let name = record.document.id.split(separator: "/").last ?? ""
     return String(name.prefix { $0.isNumber || $0 == "-" })
   }

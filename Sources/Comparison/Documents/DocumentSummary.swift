@@ -17,8 +17,10 @@ public struct DocumentSummary: Codable, Sendable, Hashable {
   public var judgement: OverallJudgement
   /// The file that was read, without its folder.
   public var file: String
+  /// For a report of an inspection that another report here tells of as well: the id of that one, which counts.
+  @OrNull public var repeats: String?
 
-  init(_ record: Record, date: String?, judgement: OverallJudgement) {
+  init(_ record: Record, date: String?, judgement: OverallJudgement, repeats: String?) {
     id = record.document.id
     kind = record.document.kind
     title = record.document.title
@@ -29,6 +31,7 @@ public struct DocumentSummary: Codable, Sendable, Hashable {
     framework = record.document.kind.tellsOfInspection ? record.inspection?.framework : nil
     self.judgement = judgement
     file = record.document.source.file
+    self.repeats = repeats
   }
 }
 

@@ -38,7 +38,7 @@ struct LineUpBuilder {
     self.set = set
     self.reference = reference
     self.asOf = asOf
-    holdings = Holdings(set.records)
+    holdings = Holdings(set.records, Repetitions(set))
     facts = set.records.map(ActionFacts.init)
     var texts: [String] = [], first: [Int] = []
     for record in set.records {
@@ -128,9 +128,18 @@ struct LineUpBuilder {
       recommendations: entries(line.recommendations, \.recommendations, kind: .recommendation) { spot, item in
         facts[spot.record].actions(answering: item.id).map { $0.ref ?? $0.id }
       },
+      reprints: line.recommendations.compactMap { spot in line.reprints[spot].map { reprint(spot, of: $0) } },
       actions: entries(line.actions, \.actions, kind: .action) { spot, _ in facts[spot.record].answers(of: spot.item) },
       measures: entries(line.measures, \.measures), findings: entries(line.findings, \.findings),
       history: involved.map { moment(line, record: $0) }, asked: reference.asked(slug, for: theme))
+  }
+
+  private func reprint(_ spot: Holdings.Spot, of original: Holdings.Spot) -> Reprint {
+    func name(_ spot: Holdings.Spot) -> (document: String, id: String) {
+      (set.records[spot.record].document.id, set.records[spot.record].recommendations[spot.item].id)
+    }
+    let own = name(spot), first = name(original)
+    return Reprint(document: own.document, id: own.id, ofDocument: first.document, ofID: first.id)
   }
 
   private func moment(_ line: Holdings.Line, record index: Int) -> ThemeMoment {

@@ -19,6 +19,8 @@ public struct AuthorityLine: Codable, Sendable, Hashable {
   /// The documents that the entries come from, oldest first.
   public var documents: [DocumentSummary]
   public var recommendations: [Entry<Recommendation>]
+  /// Those of the recommendations that a plan prints again from a report that is here: each such pair counts as one.
+  public var reprints: [Reprint]
   public var actions: [Entry<Action>]
   public var measures: [Entry<Measure>]
   public var findings: [Entry<Finding>]
@@ -26,6 +28,34 @@ public struct AuthorityLine: Codable, Sendable, Hashable {
   public var history: [ThemeMoment]
   /// How often inspections have asked for the theme.
   public var asked: AskedBefore
+
+  /// How much it holds; a recommendation that a plan prints again counts once.
+  public var counts: ThemeCounts {
+    ThemeCounts(
+      recommendations: recommendations.count - reprints.count, actions: actions.count, measures: measures.count, findings: findings.count)
+  }
+}
+
+/// A plan's recommendation that is one of a report's, printed again.
+public struct Reprint: Codable, Sendable, Hashable {
+  /// The plan, and the recommendation in it.
+  public var document: String
+  public var id: String
+  /// The report, and the recommendation in it.
+  public var ofDocument: String
+  public var ofID: String
+
+  public init(document: String, id: String, ofDocument: String, ofID: String) {
+    self.document = document
+    self.id = id
+    self.ofDocument = ofDocument
+    self.ofID = ofID
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case document, id, ofDocument
+    case ofID = "ofId"
+  }
 }
 
 /// A recommendation, action, measure or finding in a line-up: all its own fields in the JSON, and these beside them.

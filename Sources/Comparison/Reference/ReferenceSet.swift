@@ -9,9 +9,11 @@ public struct ReferenceSet: Sendable, Hashable {
     self.inspections = inspections.sorted { $0.order < $1.order }
   }
 
-  /// The facts of the inspection reports among these records.
+  /// The facts of the inspection reports among these records; an inspection that two of them tell of counts once.
   public init(records: [Record]) {
-    self.init(records.filter { $0.document.kind == .inspectionReport }.map(InspectionFacts.init))
+    let repeated = Repetitions.reports(among: records)
+    self.init(
+      records.filter { $0.document.kind == .inspectionReport && repeated[$0.document.id] == nil }.map(InspectionFacts.init))
   }
 
   /// The set that Peerview ships.
