@@ -9,6 +9,14 @@ public enum CSV {
     var text = text
     if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first), Double(text) == nil { text = "'" + text }
     let mustQuote = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    return mustQuote ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard mustQuote else { return text }
+    var quoted: [UInt8] = [0x22]
+    quoted.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      if byte == 0x22 { quoted.append(0x22) }
+      quoted.append(byte)
+    }
+    quoted.append(0x22)
+    return String(decoding: quoted, as: UTF8.self)
   }
 }

@@ -1,18 +1,29 @@
 /// Levels text for comparing: how a phrase is printed (case, white space, kind of quote mark or dash) must not decide what it means.
 extension String {
   /// The text with every run of white space (line breaks, tabs, no-break spaces) made one space, and none at either end.
-  public var squeezed: String {
+  public var squeezed: String { isSqueezed ? self : squeezedSlowly }
+
+  /// Whether `squeezed` would change nothing, as far as the bytes tell quickly: they hold no white space but single spaces inside, no
+  /// control characters, and no character that shares its first bytes with an unusual blank.
+  public var isSqueezed: Bool {
     var text = self
-    let plain: Bool? = text.withUTF8 { bytes in
-      var afterBlank = true
-      for byte in bytes {
-        if byte >= 0x80 || (byte < 0x20 && byte != 0) { return nil }
-        if byte == 0x20, afterBlank { return false }
-        afterBlank = byte == 0x20
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0x20, index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          if byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
+        } else if byte == 0xC2 || byte == 0xE1 || byte == 0xE3 || byte == 0xEF {
+          return false
+        } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] < 0x82 {
+          // The general punctuation: U+2010 to U+2027, dashes, quotes, bullets and the ellipsis among them, is not blank.
+          guard bytes[index + 1] == 0x80, 0x90...0xA7 ~= bytes[index + 2] else { return false }
+        }
+        previous = byte
+        index += 1
       }
-      return !afterBlank || bytes.isEmpty
+      return previous != 0x20 || bytes.isEmpty
     }
-    return plain == true ? self : text.squeezedSlowly
   }
 
   private var squeezedSlowly: String {
@@ -36,39 +47,49 @@ extension String {
 
   /// Levels ASCII and the commonest quotes and dashes byte by byte; `nil` where the text holds anything else.
   private var levelledQuickly: String? {
-    var text = self
-    let levelled: [UInt8]? = text.withUTF8 { bytes in
-      var out: [UInt8] = []
-      out.reserveCapacity(bytes.count)
-      var pendingSpace = false, index = 0
-      func add(_ byte: UInt8) {
-        if pendingSpace, !out.isEmpty { out.append(0x20) }
-        pendingSpace = false
-        out.append(byte)
-      }
-      while index < bytes.count {
-        let byte = bytes[index]
-        switch byte {
-        case 0x09...0x0D, 0x20: pendingSpace = true
-        case 0x41...0x5A: add(byte | 0x20)
-        case 0x60: add(0x27)
-        case 0x00..<0x80: add(byte)
-        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
-          switch bytes[index + 2] {
-          case 0x98, 0x99, 0x9B: add(0x27)
-          case 0x9C, 0x9D, 0x9F: add(0x22)
-          case 0x90...0x95: add(0x2D)
-          default: return nil
+    var text = self, isCommon = true
+    let levelled = text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { out in
+        var count = 0, pendingSpace = false, index = 0
+        func add(_ byte: UInt8) {
+          if pendingSpace, count > 0 {
+            out[count] = 0x20
+            count += 1
           }
-          index += 2
-        default: return nil
+          pendingSpace = false
+          out[count] = byte
+          count += 1
         }
-        index += 1
+        while index < bytes.count {
+          let byte = bytes[index]
+          switch byte {
+          case 0x09...0x0D, 0x20: pendingSpace = true
+          case 0x41...0x5A: add(byte | 0x20)
+          case 0x60: add(0x27)
+          case 0x00..<0x80: add(byte)
+          case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+            switch bytes[index + 2] {
+            case 0x98, 0x99, 0x9B: add(0x27)
+            case 0x9C, 0x9D, 0x9F: add(0x22)
+            case 0x90...0x95: add(0x2D)
+            default: isCommon = false
+            }
+            index += 2
+          default: isCommon = false
+          }
+          guard isCommon else { return 0 }
+          index += 1
+        }
+        while count > 0 {
+          switch out[count - 1] {
+          case 0x2E, 0x3A, 0x2C, 0x3B, 0x20: count -= 1
+          default: return count
+          }
+        }
+        return count
       }
-      while let last = out.last, last == 0x2E || last == 0x3A || last == 0x2C || last == 0x3B || last == 0x20 { out.removeLast() }
-      return out
     }
-    return levelled.map { String(decoding: $0, as: UTF8.self) }
+    return isCommon ? levelled : nil
   }
 
   private var levelledSlowly: String {

@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  #if os(Linux)
+  @Test func theSystemKeepsItsMemoryAndTimeLimits() throws {
+    // The limits are set as soon as it runs: it looks at them a moment later.
+    let result = try shell.run(["-c", "sleep 0.2; ulimit -v; ulimit -t"], limits: .init(seconds: 7, memory: 1 << 30))
+    #expect(String(decoding: result.output, as: UTF8.self) == "1048576\n7\n")
+  }
+  #endif
+
   @Test func programsAreFoundByNameOrPath() {
     #expect(OutsideProgram(named: "sh", environment: ["PATH": "/nowhere:/bin"])?.path == "/bin/sh")
     #expect(OutsideProgram(named: "/bin/sh", environment: [:])?.path == "/bin/sh")

@@ -11,17 +11,16 @@ struct Likenesses: Sendable {
 
   /// By text, terms by id.
   let vectors: [[Term]]
-  private let texts: [String]
-  private let ids: [String: Int]
-  private let stems: Stems
+  /// By text, its words with the ids of their stems.
+  private let words: [[(id: Int, word: StemmedWord)]]
 
   init(_ texts: [String], stems: Stems = .standard) {
-    self.texts = texts
-    self.stems = stems
-    var ids: [String: Int] = [:], documents: [Int] = [], counts: [[(id: Int, count: Int)]] = []
+    var ids: [String: Int] = [:], documents: [Int] = [], counts: [[(id: Int, count: Int)]] = [],
+      words: [[(id: Int, word: StemmedWord)]] = []
     counts.reserveCapacity(texts.count)
+    words.reserveCapacity(texts.count)
     for text in texts {
-      var own: [Int: Int] = [:]
+      var own: [Int: Int] = [:], ofText: [(id: Int, word: StemmedWord)] = []
       for word in stems.words(of: text) {
         let id = ids[word.stem] ?? ids.count
         if id == ids.count {
@@ -29,11 +28,13 @@ struct Likenesses: Sendable {
           documents.append(0)
         }
         own[id, default: 0] += 1
+        ofText.append((id, word))
       }
+      words.append(ofText)
       for id in own.keys { documents[id] += 1 }
       counts.append(own.map { (id: $0.key, count: $0.value) }.sorted { $0.id < $1.id })
     }
-    self.ids = ids
+    self.words = words
     let rarity = documents.map { log(1 + Double(texts.count) / Double($0)) }
     vectors = counts.map { own in
       let raw = own.map { Term(id: $0.id, weight: (1 + log(Double($0.count))) * rarity[$0.id]) }
@@ -50,8 +51,8 @@ struct Likenesses: Sendable {
   func sharedWords(_ a: Int, _ b: Int, limit: Int = 4) -> [String] {
     let weights = Dictionary(uniqueKeysWithValues: shared(a, b).map { ($0.id, $0.weight) })
     var phrases: [(weight: Double, text: String)] = [], last = -2, seen: Set<Int> = []
-    for word in stems.words(of: texts[b]) {
-      guard let id = ids[word.stem], let weight = weights[id] else { continue }
+    for (id, word) in words[b] {
+      guard let weight = weights[id] else { continue }
       let isNew = seen.insert(id).inserted
       if word.position == last + 1, !phrases.isEmpty, isNew {
         phrases[phrases.count - 1].weight += weight

@@ -25,12 +25,12 @@ struct ReportFinder {
   /// report's place and the likeness.
   static func matches(of plan: Record, in report: Record) -> [Int: (report: Int, likeness: Double)] {
     let likenesses = Likenesses(report.recommendations.map(\.text) + plan.recommendations.map(\.text))
+    let texts = plan.recommendations.map(\.text.levelledForWording), others = report.recommendations.map(\.text.levelledForWording)
     var out: [Int: (report: Int, likeness: Double)] = [:]
     for own in plan.recommendations.indices {
       var best: (report: Int, likeness: Double)?
       for other in report.recommendations.indices {
-        let same = plan.recommendations[own].text.levelledForWording == report.recommendations[other].text.levelledForWording
-        let likeness = same ? 1 : likenesses.score(report.recommendations.count + own, other)
+        let likeness = texts[own] == others[other] ? 1 : likenesses.score(report.recommendations.count + own, other)
         if likeness >= leastLikeness, likeness > best?.likeness ?? 0 { best = (other, likeness) }
       }
       out[own] = best

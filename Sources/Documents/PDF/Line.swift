@@ -24,8 +24,11 @@ extension Line {
   /// Puts the runs of a row together: white between two runs is a space where it is wider than a letter gap, raised figures at a word's
   /// end (footnote marks) are left out, struck-through runs are kept apart.
   init(_ row: Row) {
-    let body = row.spans.enumerated().filter { !Line.isFootnoteMark($0.element, at: $0.offset, in: row) }.map(\.element)
-    let shown = body.filter { !$0.isStruck }
+    var body = row.spans
+    if body.indices.contains(where: { Line.isFootnoteMark(body[$0], at: $0, in: row) }) {
+      body = body.enumerated().filter { !Line.isFootnoteMark($0.element, at: $0.offset, in: row) }.map(\.element)
+    }
+    let hasStruck = body.contains(where: \.isStruck), shown = hasStruck ? body.filter { !$0.isStruck } : body
     var text = "", pieces = shown[...], textX = row.x0, previous: Span?, marker: String?
     if let taken = Line.mark(of: shown) {
       (marker, text, textX) = (taken.mark, taken.rest, taken.textX)
@@ -37,7 +40,7 @@ extension Line {
       text += span.text
       previous = span
     }
-    let struckText = Line.joined(body.filter(\.isStruck)).cleaned
+    let struckText = hasStruck ? Line.joined(body.filter(\.isStruck)).cleaned : ""
     let isAllBold = !shown.isEmpty && shown.allSatisfy { $0.isBold || $0.isSymbol }
     let colours = Set(pieces.map(\.colour))
     self.init(
@@ -121,16 +124,8 @@ extension Line {
 extension String {
   /// Squeezed, ligatures as the letters that they stand for, soft hyphens and glyphs without a character gone.
   var cleaned: String {
-    // Most lines are plain already: ASCII, with single spaces inside.
-    var isPlain = true, last: UInt8 = 0x20
-    for byte in utf8 {
-      if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && last == 0x20) {
-        isPlain = false
-        break
-      }
-      last = byte
-    }
-    if isPlain, last != 0x20 || isEmpty { return self }
+    // Most lines are plain already; the ligatures begin with this byte.
+    if isSqueezed, !utf8.contains(0xEF) { return self }
     var out = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {

@@ -11,7 +11,8 @@ extension OutsideProgram {
   /// Runs the program and waits for its end.
   /// - Throws: `Failure` where it could not start, ran out of its time or wrote more than it may. A non-zero exit is a result, not a failure.
   public func run(_ arguments: [String], limits: Limits = Limits()) throws(Failure) -> Result {
-    let (pid, output, messages) = try start(commandLine(arguments, limits: limits))
+    let (pid, output, messages) = try start([path] + arguments)
+    limits.hold(pid)
     defer {
       output.closeReading()
       messages.closeReading()
@@ -78,22 +79,6 @@ extension OutsideProgram {
     guard status == 0 else { throw .cannotStart(reason: String(cString: strerror(status))) }
     return pid
   }
-
-  /// The command that keeps the limits while the program runs: util-linux's `prlimit`, where the system has it (every common Linux has;
-  /// macOS does not keep such limits at all). Processor time is held too, in case we ourselves are ended first.
-  private func commandLine(_ arguments: [String], limits: Limits) -> [String] {
-    guard let keeper = Self.limitKeeper else { return [path] + arguments }
-    let seconds = Int(max(1, limits.seconds.rounded(.up)))
-    return [keeper.path, "--as=\(limits.memory)", "--cpu=\(seconds)", "--", path] + arguments
-  }
-
-  private static let limitKeeper: OutsideProgram? = {
-    #if os(Linux)
-    OutsideProgram(named: "/usr/bin/prlimit") ?? OutsideProgram(named: "/bin/prlimit")
-    #else
-    nil
-    #endif
-  }()
 
   private static func wait(for pid: pid_t) -> Int32 {
     var status: Int32 = 0

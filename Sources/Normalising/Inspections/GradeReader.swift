@@ -22,6 +22,8 @@ struct GradeReader: Sendable {
   /// Longest first.
   private let phrases: [Phrase]
   private let rests: [Phrase]
+  /// How many words the longest grade has.
+  private let most: Int
 
   init(_ lexicon: Lexicon) {
     var phrases: [Phrase] = [], rests: [Phrase] = []
@@ -35,9 +37,10 @@ struct GradeReader: Sendable {
     }
     self.phrases = phrases.sorted { $0.words.count > $1.words.count }
     self.rests = rests.sorted { $0.words.count > $1.words.count }
+    most = self.phrases.first?.words.count ?? 0
   }
 
-  static func words(of text: String) -> [Word] { text.squeezed.split(separator: " ").map(Word.init) }
+  static func words(of text: String) -> [Word] { text.squeezed.utf8.split(separator: 0x20).map { Word(Substring($0)) } }
 
   /// The grade that begins at a word, and how many words it takes.
   func grade(at index: Int, of words: [Word]) -> (grade: Judgement.Grade, count: Int)? { find(phrases, at: index, of: words) }
@@ -61,6 +64,8 @@ struct GradeReader: Sendable {
 
   /// The grade that a whole text is.
   func grade(of text: String) -> Judgement.Grade? {
+    // Most texts asked about are paragraphs: their words need not be levelled to tell that they are too many.
+    guard !text.hasMoreBlanks(than: most + 1) else { return nil }
     let words = Self.words(of: text.withoutFootnoteMark)
     guard let found = grade(at: 0, of: words), found.count == words.count else { return nil }
     return found.grade
@@ -93,6 +98,19 @@ struct GradeReader: Sendable {
 }
 
 extension String {
+  /// Whether runs of spaces stand at more than so many places of the text.
+  fileprivate func hasMoreBlanks(than most: Int) -> Bool {
+    var count = 0, previous: UInt8 = 0
+    for byte in utf8 {
+      if byte == 0x20, previous != 0x20 {
+        count += 1
+        if count > most { return true }
+      }
+      previous = byte
+    }
+    return false
+  }
+
   /// The text without a full stop, colon, semicolon or comma at its end.
   var withoutEndStop: String {
     var out = self

@@ -8,6 +8,8 @@ struct InspectionVocabulary: Sendable {
   let headings: Lexicon
   /// Names of judged areas, by the schema's area.
   let areas: Lexicon
+  /// The same word by word, longest first.
+  let areaNames: [AreaName]
   /// Labels of covers.
   let labels: Lexicon
   /// Stock sentences, inspectors' titles.
@@ -15,9 +17,24 @@ struct InspectionVocabulary: Sendable {
   let grades: GradeReader
   let frameworks: [FrameworkDescription]
 
-  static let standard = InspectionVocabulary(
-    headings: load("inspection-headings"), areas: load("inspection-areas"), labels: load("inspection-labels"),
-    sentences: load("inspection-sentences"), grades: GradeReader(load("inspection-grades")), frameworks: FrameworkDescription.standard)
+  struct AreaName: Sendable {
+    var area: Judgement.Area
+    var words: [String]
+  }
+
+  static let standard = InspectionVocabulary()
+
+  private init() {
+    headings = Self.load("inspection-headings")
+    areas = Self.load("inspection-areas")
+    areaNames = areas.entries.compactMap { entry in
+      Judgement.Area(rawValue: entry.meaning).map { AreaName(area: $0, words: entry.phrase.split(separator: " ").map(String.init)) }
+    }.sorted { $0.words.count > $1.words.count }
+    labels = Self.load("inspection-labels")
+    sentences = Self.load("inspection-sentences")
+    grades = GradeReader(Self.load("inspection-grades"))
+    frameworks = FrameworkDescription.standard
+  }
 
   static func load(_ name: String) -> Lexicon {
     guard let source = resource(name, "txt") else { preconditionFailure("the vocabulary file \(name).txt is missing from the program") }

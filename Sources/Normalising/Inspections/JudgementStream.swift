@@ -16,11 +16,6 @@ struct JudgementStream {
     var printed: String
   }
 
-  private struct Name {
-    var area: Judgement.Area
-    var words: [String]
-  }
-
   /// Judgements found, and how many pieces they took.
   struct Reading {
     var judgements: [Judgement]
@@ -28,7 +23,7 @@ struct JudgementStream {
   }
 
   private let grades: GradeReader
-  private let names: [Name]
+  private let names: [InspectionVocabulary.AreaName]
   private var pending: [GradeReader.Word] = []
   /// Where the pending words begin.
   private var pendingPlace = Place()
@@ -39,9 +34,7 @@ struct JudgementStream {
 
   private init(_ vocabulary: InspectionVocabulary) {
     grades = vocabulary.grades
-    names = vocabulary.areas.entries.compactMap { entry in
-      Judgement.Area(rawValue: entry.meaning).map { Name(area: $0, words: entry.phrase.split(separator: " ").map(String.init)) }
-    }.sorted { $0.words.count > $1.words.count }
+    names = vocabulary.areaNames
   }
 
   /// The judgements that begin at the first of these pieces, if any do.

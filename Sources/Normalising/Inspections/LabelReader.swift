@@ -21,12 +21,14 @@ struct LabelReader: Sendable {
     var label: Label
   }
 
-  private let phrases: [Phrase]
+  /// By first word, longest first.
+  private let phrases: [String: [Phrase]]
 
   init(_ vocabulary: InspectionVocabulary) {
-    phrases = vocabulary.labels.entries.compactMap { entry in
+    let all = vocabulary.labels.entries.compactMap { entry in
       Label(rawValue: entry.meaning).map { Phrase(words: entry.phrase.split(separator: " ").map(String.init), label: $0) }
-    }.sorted { $0.words.count > $1.words.count }
+    }
+    phrases = Dictionary(grouping: all.sorted { $0.words.count > $1.words.count }) { $0.words.first ?? "" }
   }
 
   /// The labels of a piece, in its order; empty where it begins with none.
@@ -46,7 +48,7 @@ struct LabelReader: Sendable {
   }
 
   private func values(in text: String, isCell: Bool) -> [Value] {
-    let words = text.squeezed.split(separator: " ")
+    let words = text.squeezed.utf8.split(separator: 0x20).map { Substring($0) }
     var values: [Value] = [], index = 0
     while index < words.count {
       if let (label, count) = label(at: index, of: words, isWhole: isCell) {
@@ -66,12 +68,12 @@ struct LabelReader: Sendable {
   /// The label that begins at a word, and the words that it takes, its colon included. A label has a colon, or stands at the beginning
   /// before a capital or a number.
   private func label(at index: Int, of words: [Substring], isWhole: Bool) -> (Label, Int)? {
+    // "Lead Inspector" may be a label; "lead inspector" within a sentence is none.
+    guard words[index].first?.isUppercase == true, let phrases = phrases[String(words[index]).levelled] else { return nil }
     for phrase in phrases where index + phrase.words.count <= words.count {
       let end = index + phrase.words.count
       let printed = words[index..<end]
       guard zip(printed, phrase.words).allSatisfy({ String($0).levelled == $1 }) else { continue }
-      // "Sam Sample" may be anything; "sam sample" is no label.
-      guard printed.first?.first?.isUppercase == true else { continue }
       if printed.last?.hasSuffix(":") == true { return (phrase.label, phrase.words.count) }
       if end < words.count, words[end] == ":" { return (phrase.label, phrase.words.count + 1) }
       if index == 0, end == words.count { return (phrase.label, phrase.words.count) }

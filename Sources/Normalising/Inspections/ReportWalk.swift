@@ -187,6 +187,8 @@ struct ReportWalk {
 
   /// The words over a table of judgements: "Key judgement", "Judgement grade".
   private func isTableHeader(_ piece: Piece) -> Bool {
+    // Few pieces are so short: most need not be levelled.
+    guard piece.text.utf8.count <= 120 else { return false }
     let words = Set(piece.text.levelled.split(separator: " ").map(String.init))
     return !words.isEmpty && words.isSubset(of: ["key", "judgement", "judgment", "judgements", "grade", "grades", "|"])
   }

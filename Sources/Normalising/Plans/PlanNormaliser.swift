@@ -22,7 +22,7 @@ public struct PlanNormaliser: Sendable {
           let roles = Set(columns.compactMap(\.role))
           if roles.contains(.action) || roles.contains(.actionAndOutcome), !roles.isDisjoint(with: [.due, .owner, .status]) { return true }
         }
-      } else if let text = block.paragraph?.text, let colon = text.firstIndex(of: ":"),
+      } else if let text = block.paragraph?.text, let colon = text.utf8.prefix(160).firstIndex(of: 0x3A),
         text.distance(from: text.startIndex, to: colon) <= 40,
         let role = vocabulary.role(of: String(text[..<colon]))
       {

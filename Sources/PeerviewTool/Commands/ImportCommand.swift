@@ -39,36 +39,48 @@ struct ImportCommand: Command {
       skipsKnown: !isTrial && !call.has(Self.again) && !call.has(Self.explain))
     let files = call.operands
     let progress = Progress(call.console, of: files.count > 1 ? files.count : 0)
-    let outcomes = files.concurrentMap { path in
+    let run = try files.concurrentReduce(into: Run()) { path in
       defer { progress.step(path) }
       return importer.outcome(of: call.url(path))
+    } taking: { run, path, outcome in
+      try self.take(outcome, of: path, importer, isTrial: isTrial, call, &run)
     }
-    var failures = 0, claimed: Set<String> = []
-    for (path, outcome) in zip(files, outcomes) {
-      switch outcome {
-      case .failed(let failure):
-        failures += 1
-        call.console.report(Diagnostic(.error, failure.kind, failure.message, at: failure.place), file: path)
-        if call.format == .jsonl { call.print(try SchemaJSON.line(ImportError(file: path, failure))) }
-      case .known(let id):
-        if call.format == .jsonl, let record = try library.record(id) { call.print(try SchemaJSON.line(record)) }
-        if call.format == .table { call.print("\(call.console.styled(path, .bold)): read before: \(id) (--again reads it once more)") }
-      case .read(let records, let document):
-        for var record in records {
-          var saved: Library.Saved?
-          if !isTrial {
-            let done = try library.save(record, profile: importer.profile(for: record), claimed: claimed)
-            claimed.insert(done.id)
-            record.document.id = done.id
-            saved = done
-          }
-          if records.count == 1 || call.format == .jsonl { try print(record, document, saved: saved, path: path, call) }
+    if run.failures > 0, files.count > 1 { call.say("\(run.failures) of \(files.count) files could not be read") }
+    return run.failures > 0 ? .findings : .done
+  }
+
+  /// What a run keeps in mind from file to file.
+  private struct Run: Sendable {
+    var failures = 0
+    /// The ids of the records saved.
+    var claimed: Set<String> = []
+  }
+
+  /// Saves and prints what became of one file.
+  private func take(
+    _ outcome: Importer.Outcome, of path: String, _ importer: Importer, isTrial: Bool, _ call: Call, _ run: inout Run
+  ) throws {
+    switch outcome {
+    case .failed(let failure):
+      run.failures += 1
+      call.console.report(Diagnostic(.error, failure.kind, failure.message, at: failure.place), file: path)
+      if call.format == .jsonl { call.print(try SchemaJSON.line(ImportError(file: path, failure))) }
+    case .known(let id):
+      if call.format == .jsonl, let record = try call.library.record(id) { call.print(try SchemaJSON.line(record)) }
+      if call.format == .table { call.print("\(call.console.styled(path, .bold)): read before: \(id) (--again reads it once more)") }
+    case .read(let records, let document):
+      for var record in records {
+        var saved: Library.Saved?
+        if !isTrial {
+          let done = try call.library.save(record, profile: importer.profile(for: record), claimed: run.claimed)
+          run.claimed.insert(done.id)
+          record.document.id = done.id
+          saved = done
         }
-        if records.count != 1, call.format == .table { printOutcomes(records, path: path, call) }
+        if records.count == 1 || call.format == .jsonl { try print(record, document, saved: saved, path: path, call) }
       }
+      if records.count != 1, call.format == .table { printOutcomes(records, path: path, call) }
     }
-    if failures > 0, files.count > 1 { call.say("\(failures) of \(files.count) files could not be read") }
-    return failures > 0 ? .findings : .done
   }
 
   /// The account of a table of many authorities' outcomes.

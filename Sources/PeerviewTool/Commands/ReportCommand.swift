@@ -62,7 +62,7 @@ struct ReportCommand: Command {
     let files = try Pack(input, options: options).files()
     // What an earlier whole run wrote is known from its own list, read before it is written over.
     let isWhole = !call.has(Self.only) && !call.has(Self.formats)
-    let old = isWhole ? (try? Snapshot(tables: Data(contentsOf: folder.appendingPathComponent("data/tables.json"))))?.files ?? [] : []
+    let old = isWhole ? (try? Data(contentsOf: folder.appendingPathComponent("data/tables.json"))).map(Snapshot.files) ?? [] : []
     try write(files, to: folder, call)
     for path in Set(old).subtracting(files.map(\.path)).sorted() where Self.isInside(path) {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent(path))
@@ -101,12 +101,15 @@ struct ReportCommand: Command {
       for path in Set(files.map { folder.appendingPathComponent($0.path).deletingLastPathComponent() }) {
         try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
       }
-      for file in files {
-        let url = folder.appendingPathComponent(file.path), data = Data(file.bytes)
-        // A report can be made again at any time: it need not be waited for until it is on the disk, only never be seen half written.
-        if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }
-        progress.step(file.path)
+      let written = files.concurrentMap { file in
+        Result {
+          let url = folder.appendingPathComponent(file.path), data = Data(file.bytes)
+          // A report can be made again at any time: it need not be waited for until it is on the disk, only never be seen half written.
+          if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }
+          progress.step(file.path)
+        }
       }
+      for result in written { try result.get() }
     } catch {
       throw ToolFailure("not-writable", "the reports cannot be written to \(folder.path): \(error.localizedDescription)")
     }

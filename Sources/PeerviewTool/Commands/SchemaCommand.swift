@@ -8,7 +8,10 @@ struct SchemaCommand: Command {
     JSON Schema, draft 2020-12. Without a kind, every JSON that Peerview writes is valid against it; with one, the JSON of that kind \
     alone, which gives clearer messages when something is wrong.
     """
-  let operands = [Operand("KIND", .choice(WrittenJSON.kinds), .optional, help: "one of " + WrittenJSON.kinds.joined(separator: ", "))]
+  // Worked out when asked for: the kinds are known only once the schema is made.
+  var operands: [Operand] {
+    [Operand("KIND", .choice(WrittenJSON.kinds), .optional, help: "one of " + WrittenJSON.kinds.joined(separator: ", "))]
+  }
   var options: [Option] {
     [Option("format", .choice(["json", "markdown"]), help: "the schema itself, or a table of its fields", fallback: "json")]
   }

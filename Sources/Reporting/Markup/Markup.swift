@@ -67,22 +67,28 @@ public struct Markup: Sendable {
     var text = text
     text.withUTF8 { source in
       // U+FFFE and U+FFFF, the only others that XML forbids, are three bytes: EF BF BE and EF BF BF.
-      var index = 0
+      var index = 0, plain = 0
       while index < source.count {
         let byte = source[index]
+        var width = 1, escaped: String?
         switch byte {
-        case .ampersand: raw("&amp;")
-        case .less: raw("&lt;")
-        case .greater: raw("&gt;")
-        case .quote where inAttribute: raw("&quot;")
-        case .tab, .lineFeed, .carriageReturn:
-          if inAttribute { raw("&#\(byte);") } else { bytes.append(byte) }
-        case 0..<0x20, 0x7F: break
-        case 0xEF where index + 2 < source.count && source[index + 1] == 0xBF && source[index + 2] >= 0xBE: index += 2
-        default: bytes.append(byte)
+        case .ampersand: escaped = "&amp;"
+        case .less: escaped = "&lt;"
+        case .greater: escaped = "&gt;"
+        case .quote where inAttribute: escaped = "&quot;"
+        case .tab, .lineFeed, .carriageReturn: if inAttribute { escaped = "&#\(byte);" }
+        case 0..<0x20, 0x7F: escaped = ""
+        case 0xEF where index + 2 < source.count && source[index + 1] == 0xBF && source[index + 2] >= 0xBE: (width, escaped) = (3, "")
+        default: break
         }
-        index += 1
+        if let escaped {
+          bytes.append(contentsOf: source[plain..<index])
+          bytes.append(contentsOf: escaped.utf8)
+          plain = index + width
+        }
+        index += width
       }
+      bytes.append(contentsOf: source[plain...])
     }
   }
 }

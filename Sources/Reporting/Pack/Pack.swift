@@ -78,8 +78,10 @@ public struct Pack: Sendable {
         return path.hasSuffix(".html") ? html.write(page) : markdown.write(page)
       }
     }
-    let made = sorted.concurrentMap { path in Result { try bytes(path) } }
-    return try zip(sorted, made).map { File(path: $0, bytes: try $1.get()) }
+    // The largest first: begun last, they would keep one core at work alone.
+    let large = sorted.filter { $0.hasSuffix(".xlsx") || $0.hasSuffix(".json") }, order = large + sorted.filter { !large.contains($0) }
+    let made = Dictionary(uniqueKeysWithValues: zip(order, order.concurrentMap { path in Result { try bytes(path) } }))
+    return try sorted.map { File(path: $0, bytes: try made[$0]!.get()) }
   }
 
   private static let navigation: [(name: String, page: PageID)] = [

@@ -29,6 +29,13 @@ public struct Snapshot: Sendable, Hashable {
   var documents: Set<String>
   var actions: [Action]
 
+  /// The files that the pack of a `data/tables.json` wrote, without reading the rest of it; empty where it is no such file.
+  public static func files(inTables data: Data) -> [String] {
+    struct FileList: Decodable { var schema: String, files: [String] }
+    guard let list = try? JSONDecoder().decode(FileList.self, from: data), list.schema == PackData.schema else { return [] }
+    return list.files
+  }
+
   /// Reads `data/tables.json` of a pack.
   /// - Throws: `Fault` for anything else.
   public init(tables data: Data) throws(Fault) {

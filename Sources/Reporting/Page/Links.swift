@@ -59,11 +59,18 @@ public struct Links: Sendable {
 
   /// A path with everything but unreserved characters and slashes percent-encoded.
   static func encoded(_ path: String) -> String {
+    func isPlain(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: true
+      default: false
+      }
+    }
+    if path.utf8.allSatisfy(isPlain) { return path }
     var out = ""
     for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: out.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
+      if isPlain(byte) {
+        out.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
         let hex = String(byte, radix: 16, uppercase: true)
         out += hex.utf8.count == 1 ? "%0" + hex : "%" + hex
       }

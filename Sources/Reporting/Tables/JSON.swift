@@ -53,19 +53,25 @@ public indirect enum JSON: Sendable, Hashable {
 
   private static func write(_ text: String, into out: inout [UInt8]) {
     out.append(.quote)
-    for byte in text.utf8 {
-      switch byte {
-      case .quote, UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case .lineFeed: out.append(contentsOf: "\\n".utf8)
-      case .tab: out.append(contentsOf: "\\t".utf8)
-      case .carriageReturn: out.append(contentsOf: "\\r".utf8)
-      case 0..<0x20:
-        let hex = String(byte, radix: 16)
-        out.append(contentsOf: ("\\u00" + (hex.utf8.count == 1 ? "0" : "") + hex).utf8)
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { source in
+      var plain = 0
+      for (index, byte) in source.enumerated() where byte < 0x20 || byte == .quote || byte == UInt8(ascii: "\\") {
+        out.append(contentsOf: source[plain..<index])
+        plain = index + 1
+        switch byte {
+        case .quote, UInt8(ascii: "\\"):
+          out.append(UInt8(ascii: "\\"))
+          out.append(byte)
+        case .lineFeed: out.append(contentsOf: "\\n".utf8)
+        case .tab: out.append(contentsOf: "\\t".utf8)
+        case .carriageReturn: out.append(contentsOf: "\\r".utf8)
+        default:
+          let hex = String(byte, radix: 16)
+          out.append(contentsOf: ("\\u00" + (hex.utf8.count == 1 ? "0" : "") + hex).utf8)
+        }
       }
+      out.append(contentsOf: source[plain...])
     }
     out.append(.quote)
   }

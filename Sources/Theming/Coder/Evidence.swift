@@ -10,10 +10,10 @@ struct Evidence {
   /// Runs beyond this many say the same again.
   private static let most = 6
 
-  init(of theme: Int, in reading: TextReading, _ scorer: Scorer) {
+  init(of theme: Int, in reading: TextReading, _ scorer: Scorer, _ basis: Scorer.Basis) {
     self.reading = reading
     var worth = [Double](repeating: 0, count: reading.tokens.count)
-    for part in scorer.parts(of: theme, reading, named: false) where !part.tokens.isEmpty {
+    for part in scorer.parts(of: theme, reading, basis, named: false) where !part.tokens.isEmpty {
       for at in part.tokens { worth[at] += part.worth / Double(part.tokens.count) }
     }
     var named: Set<Int> = []

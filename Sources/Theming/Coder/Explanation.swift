@@ -29,12 +29,12 @@ extension StandardThemeCoder {
     let bytes = [UInt8](text.utf8)
     let reading = TextReading(bytes, scorer.vocabulary)
     guard reading.tokens.count > 0 else { return [] }
-    let scores = scorer.scores(reading)
+    let basis = scorer.basis(of: reading), scores = scorer.scores(reading, basis)
     let chosen = Choice(scores, model: scorer.model).themes
     let rest = scores.code.indices.filter { !chosen.contains($0) }.sorted { (-scores.code[$0], $0) < (-scores.code[$1], $1) }
     return (chosen + rest.prefix(others)).map { theme in
-      let words = Evidence(of: theme, in: reading, scorer).words(of: bytes)
-      let parts = scorer.parts(of: theme, reading).map { part in
+      let words = Evidence(of: theme, in: reading, scorer, basis).words(of: bytes)
+      let parts = scorer.parts(of: theme, reading, basis).map { part in
         let printed: String
         if let last = part.tokens.last {
           let start = Int(reading.tokens[part.tokens.lowerBound].textStart)

@@ -30,11 +30,11 @@ public struct StandardThemeCoder: ThemeCoder {
     let bytes = [UInt8](text.utf8)
     let reading = TextReading(bytes, scorer.vocabulary)
     guard reading.tokens.count > 0 else { return [] }
-    let scores = scorer.scores(reading)
+    let basis = scorer.basis(of: reading), scores = scorer.scores(reading, basis)
     return Choice(scores, model: scorer.model).themes.enumerated().map { place, theme in
       ThemeCode(
         id: codebook.themes[theme].id, weight: Self.rounded(Scorer.probability(scores.code[theme])), primary: place == 0,
-        evidence: Evidence(of: theme, in: reading, scorer).words(of: bytes))
+        evidence: Evidence(of: theme, in: reading, scorer, basis).words(of: bytes))
     }
   }
 

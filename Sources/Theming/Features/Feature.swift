@@ -16,7 +16,7 @@ struct FeatureList: Sendable {
 
   mutating func removeAll() { features.removeAll(keepingCapacity: true) }
 
-  mutating func add(_ a: Atom, _ tokens: Range<Int> = 0..<0) { append([a], a.hash, tokens) }
+  mutating func add(_ a: Atom, _ tokens: Range<Int> = 0..<0) { append(keepsNames ? [a] : [], a.hash, tokens) }
 
   mutating func add(_ a: Atom, _ b: Atom, _ tokens: Range<Int> = 0..<0) {
     let key = Hash.join(a.hash, b.hash)

@@ -21,10 +21,25 @@ struct Scorer: Sendable {
     var tokens: Range<Int>
   }
 
-  func scores(_ text: TextReading) -> Scores {
-    let count = vocabulary.themes.count
+  /// What the scores of all themes of a text rest on.
+  struct Basis: Sendable {
+    let overview: FeatureReader.Overview
+    /// The features of its words, each once.
+    let words: [Feature]
+  }
+
+  func basis(of text: TextReading) -> Basis {
+    var list = FeatureList(), seen = KeySet()
+    reader.wordFeatures(text, into: &list)
+    return Basis(
+      overview: FeatureReader.Overview(text, themes: vocabulary.themes.count), words: list.features.filter { seen.insert($0.key) })
+  }
+
+  func scores(_ text: TextReading) -> Scores { scores(text, basis(of: text)) }
+
+  func scores(_ text: TextReading, _ basis: Basis) -> Scores {
+    let count = vocabulary.themes.count, overview = basis.overview
     var scores = Scores(code: Array(repeating: 0, count: count), primary: Array(repeating: 0, count: count))
-    let overview = FeatureReader.Overview(text, themes: count)
     var list = FeatureList()
     for theme in 0..<count {
       list.removeAll()
@@ -42,9 +57,7 @@ struct Scorer: Sendable {
         scores.primary[theme] += worth.primary
       }
     }
-    list.removeAll()
-    reader.wordFeatures(text, into: &list)
-    for key in Self.distinct(list.features) { add(model.worths(of: key)) }
+    for feature in basis.words { add(model.worths(of: feature.key)) }
     for other in overview.asked {
       add(model.worths(of: reader.companyFeature(of: other, named: false))) { $0 != other }
       add(model.worths(of: reader.companyFeature(of: other, named: true))) { $0 != other && overview.isStrong($0, text) }
@@ -53,8 +66,8 @@ struct Scorer: Sendable {
   }
 
   /// What one theme's score is made of, greatest first.
-  func parts(of theme: Int, _ text: TextReading, named: Bool = true) -> [Part] {
-    let overview = FeatureReader.Overview(text, themes: vocabulary.themes.count)
+  func parts(of theme: Int, _ text: TextReading, _ basis: Basis, named: Bool = true) -> [Part] {
+    let overview = basis.overview
     var parts: [Part] = []
     var list = FeatureList(keepsNames: named)
     list.add(Name.always)
@@ -64,9 +77,8 @@ struct Scorer: Sendable {
       if worth != 0 { parts.append(Part(name: list.names[feature.key] ?? "", worth: worth, tokens: feature.tokens)) }
     }
     var words = FeatureList(keepsNames: named)
-    reader.wordFeatures(text, into: &words)
-    var seen: Set<UInt64> = []
-    for feature in words.features where seen.insert(feature.key).inserted {
+    if named { reader.wordFeatures(text, into: &words) }
+    for feature in basis.words {
       for (other, worth) in model.worths(of: feature.key) where other == theme && worth.code != 0 {
         parts.append(Part(name: words.names[feature.key] ?? "", worth: worth.code, tokens: feature.tokens))
       }
@@ -79,12 +91,6 @@ struct Scorer: Sendable {
       }
     }
     return parts.sorted { (-$0.worth, $0.tokens.lowerBound, $0.name) < (-$1.worth, $1.tokens.lowerBound, $1.name) }
-  }
-
-  private static func distinct(_ features: [Feature]) -> [UInt64] {
-    var seen: Set<UInt64> = []
-    seen.reserveCapacity(features.count)
-    return features.compactMap { seen.insert($0.key).inserted ? $0.key : nil }
   }
 
   static func probability(_ score: Double) -> Double { 1 / (1 + exp(-score)) }

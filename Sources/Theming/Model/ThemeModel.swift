@@ -13,8 +13,8 @@ struct ThemeModel: Sendable {
   var threshold = 0.45
   /// The lower score that is enough for the likeliest theme of a text that would else carry none.
   var floor = 0.2
-  private var single: [UInt64: Worth] = [:]
-  private var lists: [UInt64: [(theme: Int, worth: Worth)]] = [:]
+  private var single = KeyTable<Worth>()
+  private var lists = KeyTable<[(theme: Int, worth: Worth)]>()
   /// The table's rows, for explaining and writing.
   private(set) var rows: [Row] = []
 
@@ -67,7 +67,6 @@ struct ThemeModel: Sendable {
   init(_ file: [UInt8], codebook: Codebook, keepsRows: Bool = false) throws {
     var themes: [UInt64: Int] = [Self.everyHash: -1]
     for (index, theme) in codebook.themes.enumerated() { themes[Hash.word(theme.id)] = index }
-    single.reserveCapacity(file.count / 40)
     var line = 0
     for bytes in file.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1

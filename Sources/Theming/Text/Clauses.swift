@@ -23,9 +23,9 @@ enum Role: UInt8, CaseIterable, Comparable, Sendable {
 
 /// Tells the parts of a text apart by its turns of phrase (`Resources/clauses.txt`).
 struct Clauses: Sendable {
-  private var turns: [UInt64: Role] = [:]
-  private var asks: Set<UInt64> = []
-  private var leadsOn: Set<UInt64> = []
+  private var turns = KeyTable<Role>()
+  private var asks = KeySet()
+  private var leadsOn = KeySet()
   private var longest = 1
   private let to = Hash.word("to"), so = Hash.word("so")
 

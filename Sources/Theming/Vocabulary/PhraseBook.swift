@@ -19,7 +19,7 @@ struct PhraseBook: Sendable {
   private(set) var phrases: [[String]] = []
   private var positions: [String: Int] = [:]
   private var nodes: [Node] = [Node()]
-  private var edges: [UInt64: Int32] = [:]
+  private var edges = KeyTable<Int32>()
 
   /// One line of how a concept is read.
   struct Reading: Sendable, Hashable {

@@ -19,7 +19,7 @@ struct Vocabulary: Sendable {
   /// The concept whose phrases refer to what was said before, or -1.
   let refersBack: Int
   /// Words too common to say anything.
-  let common: Set<UInt64>
+  let common: KeySet
   let prepositions: [UInt64: Atom]
 
   struct Reading: Sendable {
@@ -66,7 +66,7 @@ struct Vocabulary: Sendable {
     }
     idiom = concepts["idiom"] ?? -1
     refersBack = concepts["refers-back"] ?? -1
-    common = Set(Self.commonWords.split(separator: " ").map { Hash.word($0.utf8) })
+    common = KeySet(Self.commonWords.split(separator: " ").map { Hash.word($0.utf8) })
     prepositions = Dictionary(
       Self.prepositionWords.split(separator: " ").map { (Hash.word($0.utf8), Atom(String($0))) }, uniquingKeysWith: { first, _ in first })
   }
