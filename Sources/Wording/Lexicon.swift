@@ -5,7 +5,7 @@
 ///     by when
 ///     *deadline*
 ///
-/// A line under `[due]` is a phrase that means *due*. A star at either end stands for any further words; without one the whole
+/// A line under `[due]` is a phrase that means *due*; `\#` at its start is the sign itself. A star at either end stands for any further words; without one the whole
 /// text must match. Matching is on levelled text (see `String.levelled`). Where several match, the longest phrase wins, and an exact
 /// one before one with a star.
 public struct Lexicon: Sendable, Hashable {
@@ -44,7 +44,7 @@ public struct Lexicon: Sendable, Hashable {
       }
       guard let meaning else { throw Fault(line: index + 1, description: "“\(line)” stands before the first [section]") }
       let openStart = line.hasPrefix("*"), openEnd = line.hasSuffix("*") && line.count > 1
-      var body = Substring(line)
+      var body = line.hasPrefix("\\#") ? line.dropFirst() : Substring(line)
       if openStart { body = body.dropFirst() }
       if openEnd { body = body.dropLast() }
       let entry = Entry(meaning: meaning, phrase: String(body).levelled, openStart: openStart, openEnd: openEnd, line: index + 1)

@@ -51,6 +51,10 @@ struct GridTables {
     }
     let segments = segments(lines)
     for (index, segment) in segments.enumerated() {
+      if open.isEmpty, let (lines, beside) = apart(segment) {
+        out += lines.flatMap(paragraphs) + [table(beside)]
+        continue
+      }
       let titles = segment.prefix { $0.isTitle }
       let body = segment.dropFirst(titles.count)
       let opens = body.first.map { looksLikeHeader($0, isTitled: !titles.isEmpty, open: open) }
@@ -73,6 +77,27 @@ struct GridTables {
     var row: Table.Row
     /// One cell alone shows something: a title, a note.
     var isTitle: Bool { !row.isHidden && row.cells.count { !$0.isEmpty } == 1 && !row.isHeader }
+  }
+
+  /// Lines in one column with a small table far to their right, such as a key beside the titles of a sheet: the two are read apart.
+  private func apart(_ segment: ArraySlice<Line>) -> (lines: [Line], beside: [Line])? {
+    let used = Set(segment.flatMap { line in line.row.cells.filter { !$0.isEmpty }.map(\.column) }).sorted()
+    guard used.count >= 2, let first = used.first, used[1] - first > 3, segment.allSatisfy({ !$0.row.isHeader && !$0.row.isHidden }) else {
+      return nil
+    }
+    var lines: [Line] = [], beside: [Line] = []
+    for line in segment {
+      var left = line, right = line
+      left.row.cells = line.row.cells.filter { $0.column == first && !$0.isEmpty }
+      right.row.cells = line.row.cells.filter { $0.column > first }.map { cell in
+        var cell = cell
+        cell.column -= used[1]
+        return cell
+      }.filter { $0.column >= 0 }
+      if !left.row.cells.isEmpty { lines.append(left) }
+      if right.row.cells.contains(where: { !$0.isEmpty }) { beside.append(right) }
+    }
+    return lines.isEmpty || beside.isEmpty ? nil : (lines, beside)
   }
 
   /// A segment of title lines only belongs to the table where the next one with a full row goes on with it.

@@ -32,6 +32,14 @@ public struct TextReader: Sendable {
         let (table, end) = TextTables.readPipes(lines, from: index)
         builder.add(table)
         index = end
+      } else if TextTables.opensBarePipes(lines, at: index) {
+        let (table, end) = TextTables.readPipes(lines, from: index, isBare: true)
+        builder.add(table)
+        index = end
+      } else if DrawnTables.isEdge(line) {
+        let (table, end) = DrawnTables.read(lines, from: index)
+        builder.add(table)
+        index = end
       } else if TextTables.isTabRow(line) {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)

@@ -17,21 +17,34 @@ enum TextTables {
     line.text.drop { $0 == "\t" }.utf8.contains(0x09) && !line.isBlank
   }
 
-  /// Reads the pipe table that begins at a line. A row wrapped over several lines (it does not end with a pipe) is one row.
-  static func readPipes(_ lines: [TextLine], from start: Int) -> (table: Table, end: Int) {
+  /// Whether a pipe table without pipes at the ends of its rows begins at a line: the line under it is a rule of as many columns.
+  static func opensBarePipes(_ lines: [TextLine], at index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index].text.utf8.contains(pipe), lines[index + 1].text.utf8.contains(pipe) else { return false }
+    let rule = splitPipes(String(lines[index + 1].text))
+    return rule.allSatisfy(isRule) && splitPipes(String(lines[index].text)).count == rule.count
+  }
+
+  /// Reads the pipe table that begins at a line. A row wrapped over several lines is one row: it does not end with a pipe, or lacks cells.
+  /// - Parameter isBare: The rows have no pipes at their ends.
+  static func readPipes(_ lines: [TextLine], from start: Int, isBare: Bool = false) -> (table: Table, end: Int) {
     var rows: [Table.Row] = []
     var index = start
-    while index < lines.count, isPipeRow(lines[index]) {
+    var width = 0
+    while index < lines.count, isBare ? lines[index].text.utf8.contains(pipe) : isPipeRow(lines[index]) {
       let first = lines[index]
       var last = first
-      var raw = String(pipeBody(first.text)!)
+      var raw = String(isBare ? first.text : pipeBody(first.text)!)
       index += 1
-      while !endsRow(raw), index < lines.count, !lines[index].isBlank, !isPipeRow(lines[index]) {
+      var cells = splitPipes(raw)
+      while index < lines.count, !lines[index].isBlank, !isPipeRow(lines[index]), isBare || !endsRow(raw) || cells.count < width,
+        !isBare || cells.count + splitPipes(String(lines[index].text)).count - 1 <= width
+      {
         last = lines[index]
         raw += " " + last.text
+        cells = splitPipes(raw)
         index += 1
       }
-      let cells = splitPipes(raw)
+      if rows.isEmpty { width = cells.count }
       if cells.allSatisfy(isRule) {
         if !rows.isEmpty { rows[rows.count - 1].isHeader = !rows[rows.count - 1].cells.allSatisfy(\.isEmpty) }
       } else {
@@ -57,7 +70,12 @@ enum TextTables {
     return (Table(rows: rows, place: PlaceOfText(first: lines[start], last: lines[index - 1]).place), index)
   }
 
-  private static func row(_ cells: [Substring], place: PlaceOfText) -> Table.Row {
+  /// The cells of a line between pipes.
+  static func cells(of line: Substring) -> [Substring] { splitPipes(String(pipeBody(line) ?? line)) }
+
+  private static let pipe = UInt8(ascii: "|")
+
+  static func row(_ cells: [Substring], place: PlaceOfText) -> Table.Row {
     Table.Row(
       cells: cells.enumerated().map { column, cell in
         Table.Cell(

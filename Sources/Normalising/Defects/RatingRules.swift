@@ -72,7 +72,7 @@ extension DefectRule {
         let isUnderstood =
           hasKey
           ? reader.lists(printed, for: scope)
-          : status.value != .unknown || reader.lists("", for: .any) && RatingWords.shared.isNoRating(printed)
+          : status.value != .unknown || printed.isPercentage || reader.lists("", for: .any) && RatingWords.shared.isNoRating(printed)
         return isUnderstood
           ? nil : Defect(.unknownStatus, record: id, detail: "\(name) is rated “\(printed)”, \(why).", place: status.place ?? place)
       }
@@ -99,5 +99,13 @@ extension DefectRule {
         .missingValue, record: measure.id, detail: "\(plan.name(of: measure)) has no \(missing.joined(separator: " and no ")).",
         place: measure.place)
     }
+  }
+}
+
+extension String {
+  /// Whether the text is a share and nothing else: it needs no key to be understood.
+  fileprivate var isPercentage: Bool {
+    let text = squeezed
+    return text.hasSuffix("%") && text.dropLast().allSatisfy { $0.isNumber || $0 == "." || $0 == " " } && text.utf8.count > 1
   }
 }

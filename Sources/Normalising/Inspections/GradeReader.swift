@@ -10,7 +10,7 @@ struct GradeReader: Sendable {
 
     init(_ printed: Substring) {
       self.printed = String(printed)
-      levelled = String(printed).levelled
+      levelled = String(printed).levelled.trimmedOfQuotes
     }
   }
 
@@ -109,6 +109,14 @@ extension String {
       previous = byte
     }
     return false
+  }
+
+  /// The text without quote marks at its ends.
+  var trimmedOfQuotes: String {
+    var out = Substring(self)
+    while let first = out.first, "'\"‘’“”".contains(first) { out.removeFirst() }
+    while let last = out.last, "'\"‘’“”".contains(last) { out.removeLast() }
+    return String(out)
   }
 
   /// The text without a full stop, colon, semicolon or comma at its end.

@@ -17,7 +17,9 @@ extension PlanReader {
     let hasOwner = cells(row, state) { $0 == .owner }.contains { $0.isOwn && $0.text.contains(where: \.isLetter) }
     let hasDue = cells(row, state) { $0 == .due || $0 == .status }.contains { $0.isOwn && !$0.isBlank }
     let areReferred = state.referredCount > 0 && state.referredCount * 2 > state.actionCount
-    if text.isEmpty, refText.isEmpty {
+    if isFlat, refText.isEmpty, areReferred, continuesCells(row, state), goOn(with: row) {
+      return
+    } else if text.isEmpty, refText.isEmpty {
       if !goOn(with: row) { strayRow(row) }
     } else if hasRef {
       openAction(row, state, ref: refText.isEmpty ? split.ref : references.alone(refText) ?? refText)
@@ -52,12 +54,25 @@ extension PlanReader {
     return !text.endsSentence && text.awaitsMore
   }
 
+  /// Whether a row of a table of lines goes on with the cells above it: one of its own cells begins in the middle of a sentence, and its
+  /// date, if it has one, is no date of its own.
+  private func continuesCells(_ row: PlanRow, _ state: TableState) -> Bool {
+    guard state.actionCount > 0 else { return false }
+    let own = fields(row, state).filter { $0.cell.isOwn && !$0.cell.isBlank }
+    let dues = own.filter { $0.role == .due }
+    guard own.contains(where: { $0.cell.text.first?.isLowercase == true && $0.role != .ref }),
+      !own.contains(where: { $0.role == .status && $0.cell.text.first?.isLowercase == false })
+    else { return false }
+    return dues.allSatisfy { ![.day, .month, .quarter].contains(DateReader().read($0.cell.text).precision) }
+  }
+
   private func isBulleted(_ text: String) -> Bool { ListMark.split(text).map { ListMark.isBullet($0.mark) } ?? false }
 
   private mutating func openAction(_ row: PlanRow, _ state: TableState, ref: String?) {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
     raw.isHidden = row.isHidden
     raw.fields = fields(row, state)
+    raw.alsoAnswers = context.alsoAnswers
     actions.append(raw)
     table?.isAfterGap = false
     table?.actionCount += 1
@@ -149,6 +164,15 @@ extension PlanReader {
     let refText = refCells.map(\.text).joined(separator: " ").squeezed
     let text = textCells.map(\.text).joined(separator: " ").squeezed
     if refText.isEmpty, text.isEmpty { return }
+    context.alsoAnswers = []
+    let several = ReferenceList.numbers(in: text.isEmpty ? refText : refText.isEmpty ? text : "", references: references)
+    if several.count > 1 {
+      let place = (refCells.first { !$0.isBlank } ?? textCells.first { !$0.isBlank } ?? refCells[0]).place
+      let ids = several.map { recommendation(ref: $0, text: "", place: place) }
+      context.recommendation = ids[0]
+      context.alsoAnswers = Array(ids.dropFirst())
+      return
+    }
     if refText.isEmpty, let id = context.recommendation, state.actionCount > 0, references.split(text).ref == nil,
       state.isAtStart || text.first?.isLowercase == true,
       let current = record.recommendations.first(where: { $0.id == id }), !current.text.endsSentence || text.first?.isLowercase == true

@@ -35,13 +35,25 @@ extension PlanReader {
     var lead = groupStart
     if let spanning = columns.firstIndex(where: { $0.group != nil }) { lead = min(lead, spanning) }
     guard lead > 0, lead < columns.count, first.column >= lead else { return nil }
-    let group = columns[lead]
     guard own.count >= 2 || first.column > lead else { return nil }
     var out = columns
+    var group = columns[lead]
     for cell in own where cell.column < out.count {
-      out[cell.column] = PlanColumn(
-        role: vocabulary.role(of: cell.text) ?? group.role, printed: cell.text, group: group.printed, place: cell.place)
+      if columns[cell.column].group != nil { group = columns[cell.column] }
+      out[cell.column] = PlanColumn(role: role(of: cell.text, under: group), printed: cell.text, group: group.printed, place: cell.place)
     }
     return out
+  }
+
+  /// What a heading means under that of its group: "End" under "When" is the date by which, "Now" under "RAG" the rating now.
+  private func role(of text: String, under group: PlanColumn) -> ColumnRole? {
+    let together = ["\(text) \(group.printed)", "\(group.printed) \(text)"] + (group.role == .due ? ["\(text) date"] : [])
+    if let role = together.lazy.compactMap(vocabulary.role).first { return role }
+    switch (group.role, vocabulary.role(of: text)) {
+    case (.status, .current?): return .status
+    case (.due, .target?): return .due
+    case (let role, nil): return role
+    case (_, let role?): return role
+    }
   }
 }

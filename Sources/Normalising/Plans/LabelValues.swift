@@ -36,6 +36,7 @@ extension PlanReader {
     case .goodLooksLike where context.recommendation != nil:
       edit(recommendation: context.recommendation!) { $0.whatGoodLooksLike = cell.text }
     case .measure:
+      if cell.isBlank { break }
       var raw = RawMeasure(recommendation: context.recommendation, section: context.sections.last, place: cell.place)
       raw.fields = [.init(key: 0, role: .measure, label: label.printed, group: nil, cell: cell)]
       measures.append(raw)
@@ -159,17 +160,31 @@ extension String {
   }
 }
 
-/// "Recommendations 1, 4 and 7".
+/// "Recommendations 1, 4 and 7", "Rec 2-4", "R1/R3".
 enum ReferenceList {
+  /// The references that a text lists, if it says nothing else; a stretch ("1–3", "2 to 4") names each number of it.
   static func numbers(in text: String, references: ReferenceReader) -> [String] {
+    guard text.utf8.count <= 120 else { return [] }
     var out: [String] = []
-    for piece in text.split(whereSeparator: { ", &;/".contains($0) }) {
+    var opensStretch = false
+    for piece in text.replacing("–", with: "-").replacing("-", with: " - ").split(whereSeparator: { ", &;/+\n".contains($0) }) {
       let word = String(piece).levelled
-      if ["and", "recommendation", "recommendations", "rec", "recs", "ofsted", "r"].contains(word) { continue }
+      if ["and", "recommendation", "recommendations", "rec", "recs", "ofsted", "r", "no", "nos", "no.", "nos."].contains(word) { continue }
+      if word == "-" || word == "to" {
+        opensStretch = true
+        continue
+      }
       guard let ref = references.alone(String(piece)) else { return [] }
-      out.append(ref)
+      if opensStretch, let from = out.last, let first = Int(from), let last = Int(ref), first < last, last - first < 50 {
+        out += (first + 1...last).map(String.init)
+      } else if opensStretch {
+        return []
+      } else {
+        out.append(ref)
+      }
+      opensStretch = false
     }
-    return out
+    return opensStretch ? [] : out
   }
 }
 

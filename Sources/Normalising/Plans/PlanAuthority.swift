@@ -45,9 +45,12 @@ struct PlanAuthority {
   private static func councilName(_ line: String) -> String? {
     guard line.utf8.count <= 140 else { return nil }
     let words = line.split(separator: " ").map(String.init)
-    guard let end = words.firstIndex(where: { ["council", "council's", "mbc", "council’s"].contains($0.levelled) }), end > 0 else {
-      return nil
+    if let name = boroughName(words) { return name }
+    let ends = words.indices.filter { at in
+      ["council", "council's", "mbc"].contains(words[at].levelled)
+        || (at > 0 && ["children's trust", "unitary authority"].contains((words[at - 1] + " " + words[at]).levelled))
     }
+    guard let end = ends.first, end > 0 else { return nil }
     var start = end
     while start > 0, words[start - 1].first?.isUppercase == true || ["of", "and", "upon", "&"].contains(words[start - 1]) { start -= 1 }
     while start < end, ["of", "and", "the", "upon", "&"].contains(words[start].levelled) { start += 1 }
@@ -56,8 +59,30 @@ struct PlanAuthority {
     return name.hasSuffix("’s") || name.hasSuffix("'s") ? String(name.dropLast(2)) : name
   }
 
+  /// "London Borough of Ferrybank", "Royal Borough of Kingston upon Thames": the words after the kind, as long as they are a name.
+  private static func boroughName(_ words: [String]) -> String? {
+    guard let of = words.indices.dropFirst().first(where: { words[$0] == "of" && ["borough", "city"].contains(words[$0 - 1].levelled) })
+    else {
+      return nil
+    }
+    var start = of - 1
+    while start > 0, types.contains(words[start - 1].levelled), words[start - 1].levelled != "council" { start -= 1 }
+    var end = of + 1
+    while end < words.count, words[end].first?.isUppercase == true || ["upon", "and", "on", "of"].contains(words[end]) {
+      end += 1
+      if let last = words[end - 1].last, ",:;.–—-|".contains(last) { break }
+    }
+    while end > of + 1, !(words[end - 1].first?.isUppercase ?? false) { end -= 1 }
+    guard words[start].first?.isUppercase == true, end > of + 1 else { return nil }
+    var name = words[start..<end].joined(separator: " ")
+    while let last = name.last, ",:;.–—-| ".contains(last) { name.removeLast() }
+    for possessive in ["’s", "'s"] where name.hasSuffix(possessive) { name.removeLast(2) }
+    return name
+  }
+
   private static let types: Set<String> = [
     "city", "county", "borough", "metropolitan", "council", "mbc", "london", "royal", "district", "unitary", "authority", "the",
+    "children's", "trust",
   ]
 
   /// The name without the words for the kind of council.

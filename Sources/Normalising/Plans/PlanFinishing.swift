@@ -49,7 +49,8 @@ struct PlanFinishing {
     let parts = ActionText(own, vocabulary: vocabulary, reader: references)
     let id = ids[index]!
     var action = Action(
-      id: id, ref: raw.ref ?? parts.ref, text: parts.text, section: raw.section, answers: raw.recommendation.map { [$0] } ?? [],
+      id: id, ref: raw.ref ?? parts.ref, text: parts.text, section: raw.section,
+      answers: (raw.recommendation.map { [$0] } ?? []) + raw.alsoAnswers,
       parent: raw.parent.flatMap { ids[$0] }, references: parts.references, place: raw.place)
     if let ref = raw.ref, let inner = parts.ref, inner != ref {
       action.text = own.map(\.printed).joined(separator: " ").squeezed
@@ -191,8 +192,15 @@ struct PlanFinishing {
       default: if !cell.isBlank { measure.notes.append(note(field)) }
       }
     }
-    if measure.current == nil { measure.current = measure.series.last }
+    if measure.current == nil { measure.current = latest(measure.series) }
     record.measures.append(measure)
+  }
+
+  /// The last figure of a series in time, where each column names its own; else the last printed.
+  private func latest(_ series: [Figure]) -> Figure? {
+    let times = series.map { figure in figure.asOf.flatMap { dates.read($0).value } }
+    guard times.allSatisfy({ $0 != nil }) else { return series.last }
+    return zip(series, times).max { ($0.1 ?? "") < ($1.1 ?? "") }?.0
   }
 
   private func figure(_ field: RawAction.Field) -> Figure? {

@@ -25,7 +25,15 @@ struct PlanHead {
       case .table(let table):
         for row in table.rows.prefix(8) {
           let filled = row.cells.filter { !$0.isEmpty }
-          if filled.count == 1 { out += filled[0].paragraphs } else if filled.count > 2 { break }
+          if filled.count == 1 {
+            out += filled[0].paragraphs
+          } else if filled.count == 2, filled[0].text.utf8.count <= 60, var line = filled[0].paragraphs.first {
+            // A label beside its value reads as one line: "Plan date | 14 June 2024".
+            line.text = filled[0].text.trimmingLabel + ": " + filled[1].text
+            out.append(line)
+          } else {
+            break
+          }
         }
       case .furniture: continue
       }
@@ -82,7 +90,8 @@ struct PlanHead {
     for sentence in lines.prefix(60).flatMap(\.text.printedSentences) {
       let level = sentence.levelled
       for label in [
-        "plan date", "date of plan", "plan dated", "date published", "publication date", "published", "plan agreed", "date of publication",
+        "plan date", "date of plan", "date of this plan", "first published", "date agreed", "date approved", "plan dated", "date published",
+        "publication date", "published", "plan agreed", "date of publication",
       ]
       where level.hasPrefix(label) {
         if let found = dates.first(in: sentence) { return found.start }
@@ -153,7 +162,8 @@ struct PlanHead {
       if Self.sendOutcomes.match(sentence) != nil {
         add(
           Judgement(
-            area: .overallEffectiveness, printedArea: "Area SEND inspection outcome", grade: .other, printed: sentence, place: line.place),
+            area: .overallEffectiveness, printedArea: "Area SEND inspection outcome", grade: .other, printed: Self.outcome(in: sentence),
+            place: line.place),
           to: &inspection)
         continue
       }
@@ -165,7 +175,7 @@ struct PlanHead {
         add(
           Judgement(area: .overallEffectiveness, printedArea: "overall effectiveness", grade: grade.0, printed: grade.1, place: line.place),
           to: &inspection)
-      } else if isAboutInspection(sentence),
+      } else if isAboutInspection(sentence) || (isAboutInspection(line.text) && speaksOfUs(sentence)),
         ["overall", "judged", "rated", "graded"].contains(where: { sentence.levelled.containsWords($0) }),
         let found = onlyGrade(in: sentence)
       {
@@ -174,6 +184,23 @@ struct PlanHead {
           to: &inspection)
       }
     }
+  }
+
+  /// The outcome itself, without what introduces it: "The outcome was: …", "Inspectors found that …".
+  private static func outcome(in sentence: String) -> String {
+    for mark in [": ", " that "] {
+      guard let range = sentence.range(of: mark) else { continue }
+      let rest = String(sentence[range.upperBound...]).trimmedOfQuotes
+      if sendOutcomes.match(rest) != nil, sentence[..<range.lowerBound].utf8.count <= 80 { return rest }
+    }
+    return sentence
+  }
+
+  /// Whether a sentence beside one about the inspection speaks of the authority itself: "We were judged to require …".
+  private func speaksOfUs(_ sentence: String) -> Bool {
+    let level = sentence.levelled
+    return ["we were", "our services", "the council was", "the authority was", "overall", "ofsted judged", "ofsted rated", "ofsted graded"]
+      .contains { level.containsWords($0) }
   }
 
   /// Whether a sentence looks back to an inspection before the one that the plan answers.
@@ -196,7 +223,7 @@ struct PlanHead {
         continue
       }
       if let found, found.0 != next.grade { return nil }
-      found = (next.grade, words[index..<(index + next.count)].map(\.printed).joined(separator: " "))
+      found = (next.grade, words[index..<(index + next.count)].map(\.printed).joined(separator: " ").withoutEndStop.trimmedOfQuotes)
       index += next.count
     }
     return found
@@ -207,7 +234,7 @@ struct PlanHead {
     guard let start = words.indices.first(where: { words[$0].levelled == "effectiveness" }) else { return nil }
     for index in words[start...].indices {
       if let found = inspections.grades.grade(at: index, of: words) {
-        return (found.grade, words[index..<(index + found.count)].map(\.printed).joined(separator: " "))
+        return (found.grade, words[index..<(index + found.count)].map(\.printed).joined(separator: " ").withoutEndStop.trimmedOfQuotes)
       }
     }
     return nil

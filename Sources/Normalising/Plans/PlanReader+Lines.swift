@@ -21,6 +21,10 @@ extension PlanReader {
       keeper.place(block: block, row: row)
       return
     }
+    if inlineLabels(paragraph) {
+      keeper.place(block: block, row: row)
+      return
+    }
     let opensPart = shape.isHeading || shape == .row || paragraph.isBold
     if let part = PartHeading(text, vocabulary: vocabulary), opensPart || part.isParted {
       open(part, paragraph)
@@ -82,7 +86,7 @@ extension PlanReader {
     context.awaitsText = false
     switch part.kind {
     case .recommendation, .priorityAction:
-      let kind: Recommendation.Kind? = part.kind == .priorityAction ? .priority : nil
+      let kind: Recommendation.Kind = part.kind == .priorityAction ? .priority : .unstated
       context.recommendation = recommendation(ref: part.ref, text: part.title, kind: kind, place: paragraph.place)
       context.awaitsText = part.title.isEmpty
     case .workstream, .priority, .objective, .theme:
@@ -148,6 +152,10 @@ extension PlanReader {
     var roles: [ColumnRole] = []
     for next in document.blocks.dropFirst(block + 1).prefix(8) {
       if case .furniture = next.content { continue }
+      if let line = next.paragraph, let inline = InlineLabels(line.text, vocabulary: vocabulary), inline.head.isEmpty {
+        roles += inline.values.map(\.label.role)
+        continue
+      }
       guard let line = next.paragraph, let colon = line.text.firstIndex(of: ":"),
         let role = vocabulary.role(of: String(line.text[..<colon]))
       else { break }
@@ -156,7 +164,7 @@ extension PlanReader {
     return roles.contains(.due) && !roles.contains(.action)
   }
 
-  private mutating func openLabelAction(ref: String?, _ paragraph: Paragraph) {
+  mutating func openLabelAction(ref: String?, _ paragraph: Paragraph) {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: paragraph.place)
     raw.fields.append(.init(key: 0, role: .action, label: "Action", group: nil, cell: PlanCell(paragraph)))
     actions.append(raw)
@@ -175,7 +183,8 @@ extension PlanReader {
     switch context.listing {
     case .none: return false
     case .label(let role, let label, let seen):
-      guard isItem || seen == 0 || (context.hasOpenAction && role != .action) else {
+      // A paragraph under "Measures" speaks of them; only a list, or a table, sets them out.
+      guard isItem || (seen == 0 && role != .measure) || (context.hasOpenAction && role != .action) else {
         context.listing = .none
         return false
       }

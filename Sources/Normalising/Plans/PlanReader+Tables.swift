@@ -14,17 +14,27 @@ extension PlanReader {
     if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
       line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
     }
-    if readMapping(rows) || readOverview(rows) {
+    let width = contents.columnCount
+    let isOpen = context.hasOpenAction
+    context.listing = .none
+    context.hasOpenAction = false
+    if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen) {
       table = nil
+      context.hasOpenAction = false
       return
     }
-    let width = contents.columnCount
     if table?.columns.count != width { table = nil }
     table?.isAtStart = true
     table?.isAfterGap = false
-    context.hasOpenAction = false
-    for (index, row) in rows.enumerated() {
-      if index > 0, row.skipsRows(after: rows[index - 1]) { table?.isAfterGap = true }
+    var keyed = 0..<0
+    for (index, row) in rows.enumerated() where !keyed.contains(index) {
+      let isAfterGap = index > 0 && (row.skipsRows(after: rows[index - 1]) || rows[index - 1].isBlank)
+      if isAfterGap { table?.isAfterGap = true }
+      if index == 0 || isAfterGap, let end = statusKeys(in: rows, from: index) {
+        for at in index..<end { keeper.place(block: block, row: rows[at].row) }
+        keyed = index..<end
+        continue
+      }
       read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
     }
   }
@@ -47,7 +57,7 @@ extension PlanReader {
       return
     }
     if let single = own.first, own.count == 1, isTitle(single, row, width: width) {
-      title(single, row)
+      title(single, row, following: following)
       return
     }
     if readLabels(own, row, width: width) { return }
@@ -69,7 +79,15 @@ extension PlanReader {
     } else {
       for column in new.columns where !column.printed.isEmpty {
         let reading = ColumnReading(printed: column.label, role: column.role?.rawValue, place: column.place)
-        if !record.columns.contains(where: { $0.printed == reading.printed && $0.role == reading.role }) { record.columns.append(reading) }
+        if record.columns.contains(where: { $0.printed == reading.printed && $0.role == reading.role }) { continue }
+        record.columns.append(reading)
+        if column.isInferred, let role = column.role?.rawValue {
+          record.notices.append(
+            Diagnostic(
+              .note, "inferred-column",
+              "the column “\(column.printed)” is not in the vocabulary: it was taken as \(role), for the table has no other column for it. "
+                + "If it is something else, say so with --map \"\(column.printed)=role\"", at: column.place))
+        }
       }
     }
     table = new
@@ -87,7 +105,7 @@ extension PlanReader {
     return (role == .ref || role == .recommendationRef) && (cell.text.utf8.count > 12 || !cell.text.contains(where: \.isNumber))
   }
 
-  private mutating func title(_ cell: PlanCell, _ row: PlanRow) {
+  private mutating func title(_ cell: PlanCell, _ row: PlanRow, following: PlanRow?) {
     if let table, table.kind == .actions, !actions.isEmpty, cell.text.first?.isLowercase == true, goOn(with: row) {
       keeper.place(block: row.block, row: row.row)
       return
@@ -98,7 +116,11 @@ extension PlanReader {
       whole.text = cell.text
       whole.marker = nil
       let split = references.split(cell.text)
-      if let table, table.kind == .actions, let ref = split.ref, !split.text.isEmpty, PartHeading(cell.text, vocabulary: vocabulary) == nil,
+      if let (ref, text) = recommendationTitle(cell.text, over: following) {
+        context.recommendation = recommendation(ref: ref, text: text, place: cell.place)
+        keeper.place(block: row.block, row: row.row)
+      } else if let table, table.kind == .actions, let ref = split.ref, !split.text.isEmpty,
+        PartHeading(cell.text, vocabulary: vocabulary) == nil,
         !cell.text.endsSentence || whole.isBold || cell.fill != nil || ref.allSatisfy(\.isNumber)
       {
         enter(section(ref: ref, title: split.text, kind: .other, parent: nil, place: cell.place))
@@ -119,6 +141,17 @@ extension PlanReader {
       for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
     }
     table?.isAtStart = false
+  }
+
+  /// A title row that begins with the number which the rows under it carry in their column of recommendations ("1 Quality of records").
+  private func recommendationTitle(_ text: String, over following: PlanRow?) -> (ref: String, text: String)? {
+    guard let table, table.kind == .actions, let following,
+      let cell = cells(following, table, where: { $0 == .recommendationRef }).first(where: { !$0.isBlank }),
+      let ref = references.alone(cell.text)
+    else { return nil }
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, String(words[0]).trimmedOfMarks == ref else { return nil }
+    return (ref, String(words[1].drop { " –-:.|".contains($0) }))
   }
 
   private func hasLabel(_ text: String) -> Bool {

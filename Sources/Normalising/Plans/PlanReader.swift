@@ -32,7 +32,9 @@ struct PlanReader {
   /// Where the walk stands.
   struct Context {
     /// The id of the recommendation that what follows belongs to.
-    var recommendation: String?
+    var recommendation: String? { didSet { if recommendation != oldValue { alsoAnswers = [] } } }
+    /// The ids of others that the same cell of the row names.
+    var alsoAnswers: [String] = []
     /// The ids of the sections around it, outermost first.
     var sections: [String] = []
     /// The heading over the narrative.
@@ -91,7 +93,11 @@ struct PlanReader {
   ) -> String {
     let plain = text.levelled
     if let index = record.recommendations.firstIndex(where: {
-      if let ref, let other = $0.ref { return other.levelled == ref.levelled }
+      if let ref, let other = $0.ref {
+        // Areas for priority action and areas for improvement are each counted from 1.
+        let isOtherList = ($0.kind == .priority) != (kind == .priority) && kind != nil && !plain.isEmpty && !$0.text.isEmpty
+        return other.levelled == ref.levelled && !(isOtherList && $0.text.levelled != plain)
+      }
       return !plain.isEmpty && $0.text.levelled == plain
     }) {
       if record.recommendations[index].text.isEmpty { record.recommendations[index].text = text }
@@ -178,6 +184,8 @@ struct RawAction {
   var ref: String?
   var fields: [Field] = []
   var recommendation: String?
+  /// Further recommendations that it answers.
+  var alsoAnswers: [String] = []
   var section: String?
   var parent: Int?
   var place: Place

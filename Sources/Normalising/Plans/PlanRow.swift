@@ -104,7 +104,10 @@ struct PlanRow: Sendable {
   }
 
   /// The number of the row in its sheet, from the address of a cell ("C12").
-  private var sheetRow: Int? { place.cell.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) } }
+  private var sheetRow: Int? {
+    let address = place.cell ?? cells.lazy.compactMap { $0 }.first { $0.isOwn }?.place.cell
+    return address.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) }
+  }
 
   static func rows(of table: Table, block: Int) -> [PlanRow] {
     let grid = table.grid()

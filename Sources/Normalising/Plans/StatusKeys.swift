@@ -39,9 +39,25 @@ extension PlanReader {
   /// Reads a table that is a key.
   mutating func statusKeys(in table: Table) -> Bool {
     guard table.rows.count <= 12, table.columnCount <= 4 else { return false }
-    let rows = table.rows.map { row in
-      row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) }
+    return statusKeys(in: table.rows.map { row in row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } })
+  }
+
+  /// Reads a key that stands in a sheet with other tables: the rows from one to the next blank one. Returns where it ends.
+  mutating func statusKeys(in rows: [PlanRow], from start: Int) -> Int? {
+    var end = start
+    while end < rows.count, !rows[end].isBlank, end == start || !rows[end].skipsRows(after: rows[end - 1]) { end += 1 }
+    guard (2...12).contains(end - start), end - start < rows.count, rows[start..<end].allSatisfy({ (1...4).contains($0.own.count) }) else {
+      return nil
     }
+    let cells = rows[start..<end].map { row in
+      var distinct: [PlanCell] = []
+      for case let cell? in row.cells where !cell.isBlank || cell.fill != nil { distinct.append(cell) }
+      return distinct.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) }
+    }
+    return statusKeys(in: cells) ? end : nil
+  }
+
+  private mutating func statusKeys(in rows: [[StatusKeyReader.Cell]]) -> Bool {
     let keys = StatusKeyReader().read(rows: rows)
     let ratings = Set(keys.map(\.printed)).count
     let known = Set(keys.filter { isRating($0) }.map(\.printed)).count

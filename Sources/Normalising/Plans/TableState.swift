@@ -14,6 +14,8 @@ struct PlanColumn: Sendable {
   /// The heading over several columns ("Additional Costs").
   var group: String?
   var place: Place
+  /// Whether its role was told by the columns beside it, for the vocabulary does not know its heading.
+  var isInferred = false
 }
 
 /// The table being read. It outlives page breaks: a table without a header goes on with the columns of the one before.
@@ -42,6 +44,8 @@ struct TableState: Sendable {
 
   /// Settles what single headings leave open: the same word means other things in other company.
   mutating func settle() {
+    nameTimes()
+    takeActions()
     let hasFigures = has(.target) || has(.current) || has(.baseline) || columns.count { $0.role == .quarter } >= 2
     let hasAction = has(.action) || has(.actionAndOutcome)
     if !hasFigures { replace(.measure, with: .outcome) }
@@ -52,6 +56,26 @@ struct TableState: Sendable {
     if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
     kind = kind(hasFigures: hasFigures)
+  }
+
+  /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
+  private mutating func nameTimes() {
+    guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
+    for index in columns.indices where columns[index].role == nil && (1...24).contains(columns[index].printed.utf8.count) {
+      let precision = DateReader().read(columns[index].printed).precision
+      if [.day, .month, .quarter, .year].contains(precision) { columns[index].role = .quarter }
+    }
+  }
+
+  /// Where owners and dates have columns but nothing is called an action, the first column that the vocabulary does not know is it.
+  private mutating func takeActions() {
+    guard !has(.action), !has(.actionAndOutcome), has(.owner), has(.due) || has(.status), !has(.measure) else { return }
+    let before: Set<ColumnRole?> = [.ref, .recommendationRef, .recommendation, .priority, .theme, .objective, .workstream]
+    guard let at = columns.indices.first(where: { !columns[$0].printed.isEmpty && !before.contains(columns[$0].role) }),
+      columns[at].role == nil
+    else { return }
+    columns[at].role = .action
+    columns[at].isInferred = true
   }
 
   /// What a table is, by the roles that come together in it; the first line that fits decides.

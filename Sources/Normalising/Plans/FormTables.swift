@@ -1,0 +1,124 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// Tables that are forms: the labels stand in cells beside their values ("Action 1.1 | …", "Lead | … | By when | …"), an action or a
+/// recommendation a table.
+extension PlanReader {
+  /// Reads a table as a form, if it is one: no row is a header, most begin with a label, and they give an action with its owner, date or
+  /// status.
+  /// - Parameter isOpen: Whether the lines before the table opened an action, which the form then goes on with.
+  mutating func readForm(_ rows: [PlanRow], width: Int, isOpen: Bool) -> Bool {
+    guard width >= 2, rows.count >= 2 else { return false }
+    var labelled = 0, filled = 0, hasAction = isOpen
+    var roles: Set<ColumnRole> = []
+    for row in rows where !row.own.isEmpty {
+      filled += 1
+      let pairs = formPairs(row)
+      guard !pairs.isEmpty else { continue }
+      labelled += 1
+      for pair in pairs {
+        if case .role(let role) = pair.label { roles.insert(role) } else { hasAction = true }
+      }
+    }
+    hasAction = hasAction || roles.contains(.action) || roles.contains(.actionAndOutcome)
+    guard hasAction, labelled >= 2, labelled * 3 >= filled * 2, roles.intersection([.owner, .due, .status]).count >= 2,
+      rows.allSatisfy({ !isHeaderOfForm($0, width: width) })
+    else { return false }
+    context.hasOpenAction = isOpen
+    for row in rows { read(form: row) }
+    return true
+  }
+
+  /// A header names a column in each cell; in a form every second cell is a value.
+  private func isHeaderOfForm(_ row: PlanRow, width: Int) -> Bool {
+    header(row, width: width) != nil && row.own.count { vocabulary.role(of: $0.text) != nil } * 2 > row.own.count
+  }
+
+  /// What a cell of a form says of the one beside it.
+  private enum FormLabel {
+    case role(ColumnRole)
+    /// "Action 1.1", or the bare number of an action.
+    case action(ref: String)
+  }
+
+  private struct FormPair {
+    var label: FormLabel
+    var printed: String
+    var value: PlanCell
+  }
+
+  /// The labels of a row with the cells beside them, which may be blank but for their colour. Empty where a label is missing.
+  private func formPairs(_ row: PlanRow) -> [FormPair] {
+    var cells: [PlanCell] = []
+    for case let cell? in row.cells where cells.last?.column != cell.column { cells.append(cell) }
+    guard let first = cells.first, first.column == 0, cells.count >= 2 else { return [] }
+    var pairs: [FormPair] = []
+    var index = 0
+    while index + 1 < cells.count {
+      let cell = cells[index], value = cells[index + 1]
+      if cell.isBlank, index > 0 { break }
+      guard let label = formLabel(cell.text, isFirst: index == 0) else { return index == 0 ? [] : pairs }
+      if value.isOwn { pairs.append(FormPair(label: label, printed: cell.text, value: value)) }
+      index += 2
+    }
+    return pairs
+  }
+
+  private func formLabel(_ text: String, isFirst: Bool) -> FormLabel? {
+    guard text.utf8.count <= 70 else { return nil }
+    if let part = PartHeading(text, vocabulary: vocabulary), part.title.isEmpty, part.kind == .action { return .action(ref: part.ref) }
+    if let role = vocabulary.role(of: text) { return .role(role) }
+    if isFirst, let ref = references.alone(text) { return .action(ref: ref) }
+    return nil
+  }
+
+  private mutating func read(form row: PlanRow) {
+    let pairs = formPairs(row)
+    guard !pairs.isEmpty else {
+      if let only = row.own.first, row.own.count == 1 {
+        let isTitle = only.paragraphs.count == 1 || PartHeading(only.text, vocabulary: vocabulary) != nil
+        if isTitle, var whole = only.paragraphs.first {
+          (whole.text, whole.marker) = (only.text, nil)
+          line(whole, block: row.block, row: row.row, shape: .row)
+        } else {
+          for paragraph in only.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
+        }
+      } else if let first = row.own.first, let part = PartHeading(first.text, vocabulary: vocabulary), part.title.isEmpty,
+        row.own.count == 2
+      {
+        var titled = part
+        titled.title = row.own[1].text
+        open(titled, Paragraph(first.text, place: first.place))
+        keeper.place(block: row.block, row: row.row)
+      } else {
+        readLoose(row)
+      }
+      return
+    }
+    for pair in pairs {
+      switch pair.label {
+      case .action(let ref): openFormAction(ref: ref, pair.printed, pair.value)
+      case .role(.ref) where references.alone(pair.value.text) != nil:
+        openFormAction(ref: references.alone(pair.value.text), pair.printed, nil, at: pair.value.place)
+      case .role(let role): apply(label: RowLabel(role: role, printed: pair.printed), cell: pair.value)
+      }
+    }
+    keeper.place(block: row.block, row: row.row)
+  }
+
+  /// An action whose cells follow in the form, its text in the cell beside its number or under a label of its own.
+  private mutating func openFormAction(ref: String?, _ label: String, _ text: PlanCell?, at place: Place? = nil) {
+    var raw = RawAction(
+      ref: ref, recommendation: context.recommendation, section: context.sections.last, place: text?.place ?? place ?? Place())
+    if let text { raw.fields = [.init(key: 0, role: .action, label: label, group: nil, cell: text)] }
+    actions.append(raw)
+    context.hasOpenAction = true
+  }
+
+  /// A row of a form whose first cell is no label: what it says goes on with the label above it, or stays as it stands.
+  private mutating func readLoose(_ row: PlanRow) {
+    for cell in row.own { for paragraph in cell.paragraphs { passage(paragraph) } }
+    keeper.place(block: row.block, row: row.row)
+  }
+}

@@ -1,0 +1,82 @@
+import Documents
+import Normalising
+import PlanSchema
+import Testing
+
+/// Plans whose labels stand beside their values: forms, and labels within a line. All councils are invented.
+@Suite struct FormLayoutTests {
+  @Test("A table an action, its labels in the first column; colour alone in the cell of the rating")
+  func forms() throws {
+    let record = try LayoutTests.record(
+      """
+      <html><body><h1>Our action plan</h1>
+      <ul><li>Red – late or will be late</li><li>Green – going to plan</li><li>Purple – finished</li></ul>
+      <h2>Area for improvement 1</h2><p>The pace at which plans move forward.</p>
+      <table><tr><td>Action 1.1</td><td>Set a review every six weeks.</td></tr><tr><td>Lead</td><td>Service Manager – Family Support</td></tr>
+      <tr><td>By when</td><td>31 May 2024</td></tr><tr><td>Success measures</td><td><p>No drift.</p><p>Parents know.</p></td></tr>
+      <tr><td>RAG</td><td bgcolor="#00B050"></td></tr></table>
+      <table><tr><td>Action 1.2</td><td>Send a weekly list.</td></tr><tr><td>Lead</td><td>Data Manager</td><td>By when</td><td>TBC</td></tr>
+      <tr><td>RAG</td><td bgcolor="#7030A0">Purple</td></tr></table>
+      </body></html>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.text) == ["The pace at which plans move forward."])
+    #expect(record.actions.map(\.ref) == ["1.1", "1.2"])
+    #expect(record.actions.map(\.text) == ["Set a review every six weeks.", "Send a weekly list."])
+    #expect(record.actions.map { $0.owners.map(\.printed) } == [["Service Manager – Family Support"], ["Data Manager"]])
+    #expect(record.actions.map(\.due.printed) == ["31 May 2024", "TBC"])
+    #expect(record.actions.map(\.status.value) == [.onTrack, .complete])
+    #expect(record.outcomes.filter { $0.action == "a1" }.map(\.text) == ["No drift.", "Parents know."])
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("A form under the heading of its action")
+  func headedForm() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford plan
+
+      ## Recommendation 2: Care leavers know what they may ask for.
+
+      ### Action 2.1: Print the offer.
+
+      | Lead | Participation Officer |
+      | By when | 1 May 2024 |
+      | Status | On track |
+      """)
+    #expect(record.actions.map(\.ref) == ["2.1"])
+    #expect(record.actions.first?.due.value == "2024-05-01")
+    #expect(record.actions.first?.answers == ["r1"])
+  }
+
+  @Test("Labels one after another in a line")
+  func inlineLabels() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford plan, January 2025
+
+      ## Recommendation 1: Responses to domestic abuse
+
+      1. Train all staff in safe enquiry. Owner: Domestic Abuse Lead. Due: 31 May 2025. RAG: Green
+      2. Place an adviser in the front door (Owner: Head of Service, MASH; DA Commissioner | Due: end June 2025)
+
+      Action 1.3: Review the offer to men.
+      Lead: Commissioner   By when: July 2025   Status: Not started
+      """)
+    #expect(record.actions.map(\.ref) == ["1", "2", "1.3"])
+    #expect(
+      record.actions.map(\.text) == ["Train all staff in safe enquiry.", "Place an adviser in the front door", "Review the offer to men."])
+    #expect(
+      record.actions.map { $0.owners.map(\.printed) } == [
+        ["Domestic Abuse Lead"], ["Head of Service, MASH", "DA Commissioner"], ["Commissioner"],
+      ])
+    #expect(record.actions.map(\.due.value) == ["2025-05-31", "2025-06-30", "2025-07"])
+    #expect(record.actions.map(\.status.value) == [.onTrack, .unknown, .notStarted])
+  }
+
+  @Test("A sentence with colons names no owner and no date")
+  func prose() {
+    #expect(throws: ImportFailure.self) {
+      try LayoutTests.record("# Larkford\n\nWe asked two things: who leads, and how. Our answer: nobody does.\n")
+    }
+  }
+}
