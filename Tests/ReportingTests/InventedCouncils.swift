@@ -17,7 +17,9 @@ enum InventedCouncils {
     }
   }
 
-  static func input(_ records: [Record], asOf: String? = "2024-03-31", earlier: Snapshot? = nil) -> PackInput {
+  static func input(
+    _ records: [Record], asOf: String? = "2024-03-31", earlier: Snapshot? = nil, allSources: Bool = false
+  ) -> PackInput {
     let set = DocumentSet(records, codebook: codebook)
     let reference = ReferenceSet(records: records)
     let day = asOf.flatMap { CalendarDay($0) }
@@ -25,7 +27,10 @@ enum InventedCouncils {
       documents: set, result: set.compared(reference: reference, asOf: day),
       coverage: records.filter { $0.document.kind.isPlan }.compactMap { set.coverage(of: $0.document.id) },
       trend: reference.trend(of: set.themes), codebook: codebook,
-      sources: [records[0].document.id: .init(path: "../councils/x/report.pdf", mediaType: "application/pdf")], asOf: day, earlier: earlier)
+      sources: Dictionary(
+        uniqueKeysWithValues: (allSources ? records : [records[0]]).map {
+          ($0.document.id, .init(path: "../councils/x/report.pdf", mediaType: "application/pdf"))
+        }), asOf: day, earlier: earlier)
   }
 
   private static let practices = [

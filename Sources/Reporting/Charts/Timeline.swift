@@ -14,7 +14,7 @@ public struct Timeline: Sendable, Hashable {
       switch self {
       case .met: "Done"
       case .ahead: asOf == nil ? "Not marked as done" : "Still to come"
-      case .overdue: "Past, rated not done"
+      case .overdue: "Past, not rated as done"
       case .passed: "Past, no status given"
       }
     }

@@ -15,14 +15,19 @@ public struct YearPanels: Sendable, Hashable {
   public var panels: [Panel]
   /// Whether the values are parts of a whole, shown as percentages.
   public var areShares: Bool
+  /// Years whose values rest on little: drawn in another colour, which the description says.
+  public var faint: Set<Int>
 
-  public init(years: [Int], panels: [Panel], areShares: Bool) {
+  public init(years: [Int], panels: [Panel], areShares: Bool, faint: Set<Int> = []) {
     precondition(panels.allSatisfy { $0.values.count == years.count }, "a value for each year")
+    self.faint = faint
     self.years = years
     self.panels = panels
     self.areShares = areShares
   }
 
+  /// Room for a number that is wider than its bar.
+  private static let margin = 10.0
   private static let width = 260.0, height = 132.0, base = 104.0, ceiling = 26.0
 
   func draw(_ chart: Chart, into page: inout Markup) {
@@ -40,20 +45,20 @@ public struct YearPanels: Sendable, Hashable {
 
   private func draw(_ panel: Panel, id: String, largest: Double, into page: inout Markup) {
     let said = zip(years, panel.values).map { year, value in "\(year): \(value.map(words) ?? "none inspected")" }.joined(separator: "; ")
-    let step = Self.width / Double(max(years.count, 1))
+    let step = (Self.width - 2 * Self.margin) / Double(max(years.count, 1))
     // With many years only every other, or every third, has room for its name and number.
     let every = years.count <= 8 ? 1 : years.count <= 16 ? 2 : 4
     page.picture(id, title: panel.label, description: said, height: Self.height, viewBox: (Self.width, Self.height)) { svg in
       svg.void("line", ["x1": "0", "x2": pixels(Self.width), "y1": pixels(Self.base), "y2": pixels(Self.base), "class": "axis"])
       for (index, year) in years.enumerated() {
-        let x = step * Double(index), named = (years.count - 1 - index).isMultiple(of: every)
+        let x = Self.margin + step * Double(index), named = (years.count - 1 - index).isMultiple(of: every)
         if let value = panel.values[index] {
           let length = largest > 0 ? value / largest * (Self.base - Self.ceiling) : 0
           svg.void(
             "rect",
             [
               "x": pixels(x + step * 0.15), "y": pixels(Self.base - length), "width": pixels(step * 0.7), "height": pixels(length),
-              "class": "bar s0",
+              "class": faint.contains(year) ? "bar s2" : "bar s0",
             ])
           if named {
             svg.element(

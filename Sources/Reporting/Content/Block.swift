@@ -10,8 +10,8 @@ public indirect enum Block: Sendable, Hashable {
   case inset([Inline])
   /// What stands in a line-up: each with its label, its words, its facts, and the items under it.
   case items([Item])
-  /// Folded away on the screen, open in print.
-  case details(summary: String, [Block])
+  /// Folded away on the screen; in print open, or left out where it is long.
+  case details(summary: String, [Block], inPrint: Bool = true)
   case section(Section)
 }
 
@@ -88,7 +88,7 @@ extension Block {
     switch self {
     case .table(let table): [table]
     case .chart(let chart): [chart.table]
-    case .details(_, let blocks): blocks.flatMap(\.tables)
+    case .details(_, let blocks, _): blocks.flatMap(\.tables)
     case .section(let section): section.blocks.flatMap(\.tables)
     case .paragraph, .list, .facts, .inset, .items: []
     }

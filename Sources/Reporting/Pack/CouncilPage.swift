@@ -22,6 +22,14 @@ struct CouncilPage {
   /// The latest of its plans.
   var currentPlan: PlanBenchmark? { context.currentPlans.first { $0.document.authority == slug } }
 
+  /// The latest of its plans, unless a later inspection is here: what that found, an older plan cannot answer.
+  var planInForce: PlanBenchmark? {
+    guard let plan = currentPlan else { return nil }
+    let places = Dictionary(records.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
+    guard let report = latestReport, let own = places[plan.document.id], let later = places[report.document.id] else { return plan }
+    return own > later ? plan : nil
+  }
+
   var name: String { context.name(of: slug) }
   private var authority: Authority? { context.input.documents.register.authority(slug: slug) }
 
@@ -36,6 +44,11 @@ struct CouncilPage {
     return Page(.council(slug), title: name, lede: [.text(lede)], sections: sections)
   }
 
+  /// The latest report of an inspection; of two files that tell of one, that which counts.
+  var latestReport: Record? {
+    records.last { $0.document.kind == .inspectionReport && context.input.documents.summary($0.document.id)?.repeats == nil }
+  }
+
   private var lede: String {
     let documents = Wordings.counted(records.count, "document")
     guard let authority else { return "What \(documents) say." }
@@ -47,87 +60,69 @@ struct CouncilPage {
 
   private func standOut() -> [[Inline]] {
     var out: [[Inline]] = []
-    if let latest = records.last(where: { $0.document.kind == .inspectionReport }),
-      let summary = context.input.documents.summary(latest.document.id)
-    {
-      let grade = summary.judgement.grade.map {
-        "\(Wordings.grade($0).lowercased()) (\(Wordings.basis(summary.judgement.basis).lowercasedFirst))"
+    if let latest = latestReport, let summary = context.input.documents.summary(latest.document.id) {
+      let asked = "made \(Wordings.counted(latest.recommendations.count, "recommendation"))."
+      let judged: String? = summary.judgement.grade.map { grade in
+        switch summary.judgement.basis {
+        case .leaders:
+          "judged its leaders’ impact “\(Wordings.grade(grade).lowercased())”, gave no overall grade (from April 2026 there is none), and"
+        case .overall, .none: "judged it “\(Wordings.grade(grade).lowercased())” overall and"
+        }
       }
       out.append([
-        .text("The latest inspection report here, "), context.source(latest.document.id, nil),
-        .text(
-          grade.map { ", judged it \($0) and made \(Wordings.counted(latest.recommendations.count, "recommendation"))." }
-            ?? " made \(Wordings.counted(latest.recommendations.count, "recommendation"))."),
+        .text("The latest inspection here, told in the "), context.source(latest.document.id, nil, lowercased: true),
+        .text(", " + [judged, asked].compactMap { $0 }.joined(separator: " ")),
       ])
     }
-    if let top = lines.max(by: { weight($0.line) < weight($1.line) }), weight(top.line) > 0 {
+    if let top = lines.max(by: { (weight($0.line), $1.theme.label) < (weight($1.line), $0.theme.label) }), weight(top.line) > 0 {
+      let asked = Wordings.counted(top.line.counts.recommendations, "recommendation")
       out.append([
-        .text("Most is asked and planned for "), context.themeLink(top.theme.id, anchor: "authority-" + slug),
-        .text(
-          ": \(Wordings.counted(top.line.recommendations.count, "recommendation")) and "
-            + "\(Wordings.counted(top.line.actions.count, "action"))."),
+        .text(plans.isEmpty ? "Most is asked about " : "Most is asked and planned about "),
+        context.themeLink(top.theme.id, anchor: "authority-" + slug),
+        .text(plans.isEmpty ? ": \(asked)." : ": \(asked) and \(Wordings.counted(top.line.actions.count, "action"))."),
       ])
     }
-    if let again = lines.max(by: { $0.line.asked.times < $1.line.asked.times }), again.line.asked.times > 1 {
-      out.append([
-        .text("It has been asked for "), context.themeLink(again.theme.id, anchor: "authority-" + slug),
-        .text(" by \(again.line.asked.times) inspections\(again.line.asked.sinceWords)."),
-      ])
+    if let most = lines.map(\.line.asked.times).max(), most > 1 {
+      let again = lines.filter { $0.line.asked.times == most }
+      var runs: [Inline] = [.text("\(most) inspections\(again[0].line.asked.sinceWords) asked it for ")]
+      for (index, line) in again.prefix(3).enumerated() {
+        if index > 0 { runs.append(.text(index == min(again.count, 3) - 1 && again.count <= 3 ? " and " : ", ")) }
+        runs.append(context.themeLink(line.theme.id, anchor: "authority-" + slug))
+      }
+      runs.append(.text(again.count > 3 ? " and \(Wordings.counted(again.count - 3, "other theme"))." : "."))
+      out.append(runs)
     }
     if let plan = currentPlan {
       let label = context.label(of: plan.document.id).lowercasedFirst
       var words = "Its \(label) has \(Wordings.counted(plan.actions, "action")): \(plan.withOwner.count) name who leads them, "
       words += "\(plan.withDate.count) have a date, \(plan.withMeasurableOutcome.count) a measure or a figure to reach."
       if let standing = plan.standing {
+        let day = CalendarDay(standing.asOf)?.printed ?? standing.asOf
         words +=
-          " On \(CalendarDay(standing.asOf)?.printed ?? standing.asOf), \(standing.overdue.count) were past their date and not marked as done."
+          standing.overdue.isEmpty
+          ? " On \(day) none was past its date that it does not rate as done."
+          : " On \(day), \(standing.overdue.count) were past their date\(StandOut.split(standing.overdue))."
       }
       out.append([.text(words)])
     }
     for coverage in context.input.coverage where coverage.plan.authority == slug && coverage.report != nil {
-      let open = coverage.lines.filter { $0.answer != .answered }.count
+      let asked = coverage.lines.filter { $0.recommendation.body == .authority }
+      let open = asked.count { $0.answer != .answered }
+      guard !asked.isEmpty else { continue }
       out.append([
         .text(
           open == 0
-            ? "Its \(context.label(of: coverage.plan.id).lowercasedFirst) has an action for every recommendation of the inspection that it answers."
+            ? "Its \(context.label(of: coverage.plan.id).lowercasedFirst) has an action for every recommendation to the authority by the inspection that it answers."
             : "Its \(context.label(of: coverage.plan.id).lowercasedFirst) has no action that could be found for \(open) of "
-              + "\(Wordings.counted(coverage.lines.count, "recommendation")) of the inspection that it answers.")
+              + "\(Wordings.counted(asked.count, "recommendation")) to the authority by the inspection that it answers.")
       ])
     }
     return Array(out.prefix(5))
   }
 
-  private func weight(_ line: AuthorityLine) -> Int { line.recommendations.count + line.actions.count }
+  private func weight(_ line: AuthorityLine) -> Int { line.counts.recommendations + line.actions.count }
 
   // MARK: Inspections
-
-  private func judgements() -> Section? {
-    let reports = records.filter { $0.inspection.map { !$0.judgements.isEmpty } ?? false }
-    guard !reports.isEmpty else { return nil }
-    let rows = reports.flatMap { record in
-      record.inspection!.judgements.map { judgement -> [Table.Cell] in
-        [
-          .text(judgement.printedArea.isEmpty ? Wordings.area(judgement.area) : judgement.printedArea),
-          Table.Cell(.optional(date: context.input.documents.summary(record.document.id)?.date)),
-          .text(Wordings.grade(judgement.grade)), .text(judgement.printed),
-          .runs([context.source(record.document.id, judgement.place, inFull: true)]),
-        ]
-      }
-    }
-    var blocks: [Block] = [
-      .table(
-        Table(
-          "judgements", caption: "Judgements, oldest first",
-          columns: [
-            .init("area", "Judgement on", width: 40), .init("date", "Date", kind: .date), .init("grade", "Grade"),
-            .init("printed", "As printed", width: 24), .init("source", "Source", width: 30),
-          ], rows: rows))
-    ]
-    if reports.contains(where: { !$0.inspection!.givesOverallGrade }) {
-      blocks.append(.paragraph([.text("From April 2026 Ofsted gives no grade for overall effectiveness: its absence is not a gap.")]))
-    }
-    return Section("Judgements over time", id: "judgements-section", blocks)
-  }
 
   private func themes() -> Section? {
     guard !lines.isEmpty else { return nil }
@@ -137,18 +132,14 @@ struct CouncilPage {
       let comparators = reference.comparators.first { $0.authority == slug }
       func share(_ share: Share?) -> Table.Cell { Table.Cell(share?.share.map { .share($0) } ?? .none) }
       return [
-        .runs([context.themeLink(theme.id, anchor: "authority-" + slug)]), .count(line.recommendations.count), .count(line.actions.count),
+        .runs([context.themeLink(theme.id, anchor: "authority-" + slug)]), .count(line.counts.recommendations), .count(line.actions.count),
         .count(line.findings.count), .count(line.asked.times), share(comparators?.amongNeighbours), share(comparators?.inRegion),
         share(reference.england),
       ]
     }
     let sample = lines.lazy.compactMap { $0.theme.benchmark.reference.comparators.first { $0.authority == slug } }.first
-    var words = "The shares say in how many inspections of the reference set the theme was asked for"
-    if let sample {
-      words +=
-        ": \(sample.amongNeighbours.of) of the statistical neighbours, \(sample.inRegion.of) in \(region.isEmpty ? "the region" : region)"
-      words += ", \(context.result.reference.inspections) in England"
-    }
+    let words =
+      "The shares say which part of the inspections in the reference set asked for the theme. Shares of few inspections say little."
     let busiest = lines.filter { weight($0.line) > 0 }.sorted { (weight($1.line), $0.theme.label) < (weight($0.line), $1.theme.label) }
       .prefix(8)
     let bars = busiest.map { theme, _ -> BarChart.Group in
@@ -164,23 +155,34 @@ struct CouncilPage {
           return BarChart.Bar("of \(share.of), \(name)", value: .share(part), length: part, series: fill)
         })
     }.filter { !$0.bars.isEmpty }
-    var blocks: [Block] = [.paragraph([.text(words + ". Small numbers say little.")])]
-    let table = Table(
+    var blocks: [Block] = [.paragraph([.text(words)])]
+    let whole = Table(
       "themes", caption: "Themes at \(name), beside others",
       columns: [
         .init("theme", "Theme", width: 40), .init("recommendations", "Recommendations", kind: .number),
         .init("actions", "Actions", kind: .number), .init("findings", "Findings", kind: .number),
-        .init("timesAsked", "Inspections that asked", kind: .number), .init("neighbours", "Neighbours", kind: .number),
-        .init("region", "Region", kind: .number), .init("england", "England", kind: .number),
+        .init("timesAsked", "Inspections that asked", kind: .number),
+        .init("neighbours", "Neighbours, of \(sample?.amongNeighbours.of ?? 0)", kind: .number),
+        .init("region", "\(region.isEmpty ? "Region" : region), of \(sample?.inRegion.of ?? 0)", kind: .number),
+        .init("england", "England, of \(context.result.reference.inspections)", kind: .number),
       ], rows: rows)
+    // A council that is not in the register has neither neighbours nor a region.
+    let groups = [("neighbours", sample?.amongNeighbours.of ?? 0), ("region", sample?.inRegion.of ?? 0), ("england", 1)]
+    let shares = groups.filter { $0.1 > 0 }.map(\.0)
+    let table = whole.keeping(["theme", "recommendations", "actions", "findings", "timesAsked"] + shares, as: "themes")
     blocks.append(.table(table))
+    blocks += ThemePage.boardNote(lines.map(\.line))
     if !bars.isEmpty {
+      var few = table.keeping(["theme"] + shares, as: "themes-picture-table")
+      few.caption = "Share of inspections that asked, for its busiest themes"
+      few.rows = Array(few.rows.prefix(bars.count))
+      few.isLong = false
       blocks.append(
         .chart(
           Chart(
             "themes-picture", title: "How common its busiest themes are elsewhere",
             description: "Share of inspections in the reference set that asked for the theme.", kind: .bars(BarChart(bars)),
-            table: table.keeping(["theme", "neighbours", "region", "england"], as: "themes-picture-table"))))
+            table: few)))
     }
     return Section("Its themes, beside neighbours and region", id: "themes-section", startsSheet: true, blocks)
   }
@@ -198,7 +200,7 @@ struct CouncilPage {
             "asked-before-table", caption: "Themes that more than one inspection asked for",
             columns: [
               .init("theme", "Theme", width: 40), .init("times", "Inspections that asked", kind: .number), .init("since", "Since"),
-              .init("dates", "When", width: 50),
+              .init("dates", "Inspections", width: 50),
             ],
             rows: repeated.map { theme, line in
               [
@@ -206,8 +208,8 @@ struct CouncilPage {
                 Table.Cell(.optional(line.asked.years.first)),
                 .text(
                   line.asked.inspections.map {
-                    "\(CalendarDay($0.date)?.printed ?? ($0.date.isEmpty ? "no date" : $0.date)) (\(Wordings.framework($0.framework)); "
-                      + "\(Wordings.counted($0.recommendations, "recommendation")))"
+                    "\($0.date.isEmpty ? "without a date" : "from \(CalendarDay($0.date)?.printed ?? $0.date)") "
+                      + "(\(Wordings.counted($0.recommendations, "recommendation")))"
                   }.joined(separator: "; ")),
               ]
             }))
@@ -220,7 +222,11 @@ struct CouncilPage {
     let items = records.map { record -> Item in
       let document = record.document
       var facts = [Fact("Kind", Wordings.kind(document.kind))]
-      if let date = context.input.documents.summary(document.id)?.date { facts.append(Fact("Date", Value.date(date).printed)) }
+      let summary = context.input.documents.summary(document.id)
+      if let date = summary?.date { facts.append(Fact("Date", Value.date(date).printed)) }
+      if let first = summary?.repeats {
+        facts.append(Fact("Same inspection as", "\(context.label(of: first).lowercasedFirst); not counted again"))
+      }
       facts.append(Fact("File", [.code(document.source.file)]))
       if let pages = document.source.pages { facts.append(Fact("Pages", String(pages))) }
       facts.append(

@@ -8,7 +8,8 @@ extension CouncilPage {
     guard !plans.isEmpty else { return nil }
     let others = context.result.plans.filter { $0.document.authority != slug }
     let tables = PlanTables(context: context)
-    var blocks: [Block] = [.table(tables.strength("plan-strength-table", of: plans + others.prefix(12)))]
+    let shown = plans + others.prefix(12)
+    var blocks: [Block] = [.table(tables.strength("plan-strength-table", of: shown))] + tables.note(of: shown)
     if others.count > 12 {
       blocks.append(
         .paragraph([.text("The other \(others.count - 12) plans are in the "), .link("workbook", to: .file("peerview.xlsx")), .text(".")]))
@@ -63,8 +64,15 @@ extension CouncilPage {
           kind: .timeline(Timeline(lanes, asOf: context.asOf)), table: table))
     ]
     for plan in plans {
-      guard let overdue = plan.standing?.overdue, !overdue.isEmpty else { continue }
-      blocks.append(.table(late(overdue, in: plan)))
+      guard let standing = plan.standing, !standing.overdue.isEmpty else { continue }
+      let day = CalendarDay(standing.asOf)?.printed ?? standing.asOf
+      blocks.append(
+        .paragraph([
+          .text(
+            "The \(context.label(of: plan.document.id).lowercasedFirst) says how things stood when it was published. What was done between then and "
+              + "\(day) is not known here, so none of the following is shown to be late today.")
+        ]))
+      blocks.append(.table(late(standing.overdue, in: plan)))
     }
     return Section("Deadlines", id: "deadlines-section", blocks)
   }
@@ -75,7 +83,7 @@ extension CouncilPage {
       "overdue-" + Links.anchor(ofDocument: id), caption: "Past and not marked as done, \(context.label(of: id).lowercasedFirst)",
       columns: [
         .init("action", "Action"), .init("text", "What", width: 60), .init("due", "Due", kind: .date),
-        .init("daysLate", "Days late", kind: .number), .init("status", "Status"), .init("source", "Source", width: 24),
+        .init("daysLate", "Days since", kind: .number), .init("status", "Status"), .init("source", "Source", width: 24),
       ],
       rows: overdue.map { late in
         let action = context.action(late.id, in: id)
@@ -94,12 +102,16 @@ extension CouncilPage {
     let items = ItemBuilder(context: context)
     var blocks: [Block] = [.paragraph([.text(basis(coverage))])]
     let counts = Dictionary(grouping: coverage.lines, by: \.answer).mapValues(\.count)
+    func toBoard(_ answer: Coverage.Answer) -> String {
+      let count = coverage.lines.count { $0.answer == answer && $0.recommendation.body == .safeguardingBoard }
+      return count == 0 ? "" : " (\(count) of them to the safeguarding board)"
+    }
     blocks.append(
-      .facts([
-        Fact("Answered with actions", String(counts[.answered] ?? 0)),
-        Fact("Reprinted without an action", String(counts[.withoutAction] ?? 0)),
-        Fact("Not found in the plan", String(counts[.notAnswered] ?? 0)),
-      ]))
+      .facts(
+        [("Answered with actions", .answered), ("Reprinted without an action", .withoutAction), ("Not found in the plan", .notAnswered)].map
+        {
+          (term: String, answer: Coverage.Answer) in Fact(term, "\(counts[answer] ?? 0) of \(coverage.lines.count)\(toBoard(answer))")
+        }))
     let source = coverage.report?.id ?? coverage.plan.id
     blocks.append(
       .items(
@@ -108,7 +120,7 @@ extension CouncilPage {
           for wording in line.wordings where wording.differences.contains(where: { $0.kind != .same }) {
             facts.append(Fact("The plan’s own wording", Self.differences(wording.differences)))
           }
-          facts.append(Fact("Answer", Self.words(line.answer)))
+          if line.answer != .answered { facts.append(Fact("Answer", Self.words(line.answer))) }
           if line.actions.count > Self.mostActions { facts.append(references(to: line.actions, in: coverage.plan.id)) }
           for alike in line.alike.prefix(2) {
             facts.append(
@@ -141,14 +153,16 @@ extension CouncilPage {
 
   /// More actions than these answer a recommendation through a whole section: they are named, not reprinted.
   private static let mostActions = 5
+  private static let mostReferences = 12
 
   private func references(to actions: [Action], in document: String) -> Fact {
-    var runs: [Inline] = [.text("\(actions.count), among them ")]
-    for (index, action) in actions.prefix(12).enumerated() {
+    var runs: [Inline] = []
+    for (index, action) in actions.prefix(Self.mostReferences).enumerated() {
       if index > 0 { runs.append(.text(", ")) }
       runs.append(.link(action.ref ?? action.id, to: .source(document, action.place)))
     }
-    return Fact("Actions", runs)
+    if actions.count > Self.mostReferences { runs.append(.text(" and \(actions.count - Self.mostReferences) more")) }
+    return Fact("Answered by \(Wordings.counted(actions.count, "action"))", runs)
   }
 
   private func basis(_ coverage: Coverage) -> String {
@@ -163,9 +177,9 @@ extension CouncilPage {
 
   static func words(_ answer: Coverage.Answer) -> String {
     switch answer {
-    case .answered: "answered with actions"
-    case .withoutAction: "in the plan, with no action"
-    case .notAnswered: "not found in the plan"
+    case .answered: "with actions"
+    case .withoutAction: "printed in the plan, with no action"
+    case .notAnswered: "none: not found in the plan"
     }
   }
 
@@ -210,7 +224,7 @@ extension CouncilPage {
     switch scope {
     case .action: "actions"
     case .measure: "measures"
-    case .any: "both"
+    case .any: "actions and measures"
     }
   }
 
@@ -235,7 +249,7 @@ extension CouncilPage {
         return Item(Wordings.defect(kind), [.text("(\(defects.count))")], children: children)
       }
       let title = "\(context.label(of: record.document.id)): \(Wordings.counted(record.defects.count, "thing")) to mend"
-      blocks.append(record.defects.count > 12 ? .details(summary: title, [.items(items)]) : .paragraph([.strong(title)]))
+      blocks.append(record.defects.count > 12 ? .details(summary: title, [.items(items)], inPrint: false) : .paragraph([.strong(title)]))
       if record.defects.count <= 12 { blocks.append(.items(items)) }
     }
     return Section("Worth mending in its documents", id: "worth-mending", blocks)

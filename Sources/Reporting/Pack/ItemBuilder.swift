@@ -7,9 +7,13 @@ struct ItemBuilder {
   /// The theme whose evidence is marked; `nil` for none.
   var theme: String?
 
-  func recommendation(_ entry: Entry<Recommendation>, actions: [Item]) -> Item {
+  func recommendation(_ entry: Entry<Recommendation>, reprints: [Entry<Recommendation>] = [], actions: [Item]) -> Item {
     let item = entry.item
     var facts = [Fact("Source", [context.source(entry.document, item.place, inFull: true)])]
+    facts += reprints.map { again in
+      let ref = again.item.ref.map { $0 == item.ref ? "" : "as \($0), " } ?? ""
+      return Fact("Taken up in", [.text(ref), context.source(again.document, again.item.place, inFull: true)])
+    }
     if item.kind == .priority { facts.insert(Fact("Kind", "priority action"), at: 0) }
     if item.body == .safeguardingBoard { facts.insert(Fact("To", "the safeguarding board"), at: 0) }
     if item.body == .external { facts.insert(Fact("From", "another review"), at: 0) }
@@ -34,7 +38,12 @@ struct ItemBuilder {
     var facts: [Fact] = []
     facts.append(Fact("Led by", item.owners.isEmpty ? "nobody named" : Wordings.listed(item.owners.map(\.shown))))
     if let due = item.due.shown {
-      let late = context.state(of: item).isLate ? "; past on \(context.asOf?.printed ?? "") and not marked as done" : ""
+      let late =
+        switch context.state(of: item) {
+        case .overdue: "; past on \(context.asOf?.printed ?? ""), not rated as done"
+        case .passed: "; past on \(context.asOf?.printed ?? ""), no status given"
+        case .met, .ahead: ""
+        }
       facts.append(Fact("Due", due + late))
     } else {
       facts.append(Fact("Due", "no date"))

@@ -12,8 +12,8 @@ extension OverviewPage {
     let top = themes.sorted {
       ($1.benchmark.reference.england.count, $0.label) < ($0.benchmark.reference.england.count, $1.label)
     }
-    let regions = Set(context.result.authorities.compactMap(\.region)).sorted()
-    let own = context.result.authorities.count <= 2 ? context.result.authorities : []
+    let regions = Set(context.compared.compactMap(\.region)).sorted()
+    let own = context.compared.count <= 2 ? context.compared : []
     /// The comparators of a theme by name, with the fill of their bars.
     func series(_ lineUp: LineUp) -> [(name: String, share: Share, fill: Int)] {
       let reference = lineUp.benchmark.reference
@@ -65,6 +65,8 @@ extension OverviewPage {
     return Section("How common the themes are", id: "how-common-section", [.paragraph([.text(words)]), .chart(chart)])
   }
 
+  private static let leastInspections = 5
+
   /// What recurs over the years.
   func trend() -> Section? {
     let trend = context.input.trend
@@ -74,19 +76,24 @@ extension OverviewPage {
       .sorted { ($1.total.count, $0.label) < ($0.total.count, $1.label) }
     guard let first = themes.first else { return nil }
     let years = trend.years.map(\.year)
+    let few = trend.years.filter { $0.inspections < Self.leastInspections }
     let chart = Chart(
       "over-time", title: "Themes over the years",
       description:
-        "Share of each year’s inspections that asked for the theme. Most often of all: “\(first.label)”. Years with few inspections jump about.",
+        "Share of each year’s inspections that asked for the theme. Most often of all: “\(first.label)”."
+        + (few.isEmpty ? "" : " Grey: years with fewer than \(Self.leastInspections) inspections, whose shares say little."),
       kind: .years(
-        YearPanels(years: years, panels: themes.prefix(9).map { .init($0.label, values: $0.shares.map(\.share)) }, areShares: true)),
+        YearPanels(
+          years: years, panels: themes.prefix(9).map { .init($0.label, values: $0.shares.map(\.share)) }, areShares: true,
+          faint: Set(few.map(\.year)))),
       table: Table(
-        "over-time-table", caption: "Inspections that asked for each theme, by year (in brackets: inspections that year)",
+        "over-time-table", caption: "Share of inspections that asked for each theme, by year (in brackets: inspections that year)",
         columns: [.init("theme", "Theme", width: 40)]
           + trend.years.map { .init(String($0.year), "\($0.year) (\($0.inspections))", kind: .number) }
-          + [.init("total", "All years", kind: .number)],
+          + [.init("total", "All years", kind: .number), .init("asked", "Inspections that asked", kind: .number)],
         rows: themes.map { theme in
-          [.runs([context.themeLink(theme.id)])] + theme.shares.map { .count($0.count) } + [.count(theme.total.count)]
+          func share(_ share: Share) -> Table.Cell { Table.Cell(share.share.map { .share($0) } ?? .none) }
+          return [.runs([context.themeLink(theme.id)])] + theme.shares.map(share) + [share(theme.total), .count(theme.total.count)]
         }))
     return Section("What recurs over time", id: "what-recurs", [.chart(chart)])
   }

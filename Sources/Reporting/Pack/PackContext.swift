@@ -8,8 +8,10 @@ struct PackContext: Sendable {
   let input: PackInput
   /// Line-ups with anything in them, in the order of the codebook.
   let lineUps: [LineUp]
-  /// A short name for each document, unique among its authority's: "Action plan, May 2022".
+  /// A short name for each document, unique among its authority's: "Action plan of May 2022".
   let labels: [String: String]
+  /// The authorities that a document with words tells of; a table of outcomes gives no more than grades.
+  let compared: [AuthorityName]
   private let authorityNames: [String: String]
   private let themeLabels: [String: String]
   /// By document: its actions and recommendations by id.
@@ -19,6 +21,8 @@ struct PackContext: Sendable {
   init(_ input: PackInput) {
     self.input = input
     lineUps = input.result.themes.filter { !$0.authorities.isEmpty }
+    let spoken = Set(input.documents.records.filter { !$0.isOnlyGrades }.map(\.document.authority))
+    compared = input.result.authorities.filter { spoken.contains($0.slug) }
     authorityNames = Dictionary(input.result.authorities.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     themeLabels = Dictionary(input.codebook.themes.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     labels = Self.labels(of: input.documents.summaries)
@@ -47,12 +51,15 @@ struct PackContext: Sendable {
   func themeLink(_ id: String, anchor: String? = nil) -> Inline { .link(themeLabel(id), to: .page(.theme(id), anchor: anchor)) }
 
   /// Where something stands: "page 7", linked to the document; the document's name too where `inFull`.
-  func source(_ document: String, _ place: Place?, inFull: Bool = false) -> Inline {
-    let words = place.map(\.description) ?? ""
-    let name = label(of: document)
+  func source(_ document: String, _ place: Place?, inFull: Bool = false, lowercased: Bool = false) -> Inline {
+    let words = place.map(Self.words) ?? ""
+    let name = lowercased ? label(of: document).lowercasedFirst : label(of: document)
     let shown = inFull || words.isEmpty ? [name, words].filter { !$0.isEmpty }.joined(separator: ", ") : words
     return .link(shown, to: .source(document, place))
   }
+
+  /// A place as a reader looks for it: in a PDF the page, which is what a link can open.
+  private static func words(_ place: Place) -> String { place.page.map { "page \($0)" } ?? place.description }
 
   /// How an action stands on the day asked for.
   func state(of action: Action) -> Timeline.State {
@@ -66,11 +73,11 @@ struct PackContext: Sendable {
 
   /// "both authorities", "all 12 authorities".
   var everyAuthority: String {
-    switch result.authorities.count {
+    switch compared.count {
     case 0: "no authority"
     case 1: "the one authority"
     case 2: "both authorities"
-    default: "all \(result.authorities.count) authorities"
+    default: "all \(compared.count) authorities"
     }
   }
 
@@ -88,7 +95,7 @@ struct PackContext: Sendable {
       if when == nil, let answered = summary.answersInspection.flatMap({ CalendarDay($0) }) {
         return "\(Wordings.kind(summary.kind)) after the inspection of \(month(answered))"
       }
-      return [Wordings.kind(summary.kind), when].compactMap { $0 }.joined(separator: ", ")
+      return [Wordings.kind(summary.kind), when].compactMap { $0 }.joined(separator: " of ")
     }
     var counts: [String: Int] = [:]
     for summary in summaries { counts[summary.authority + "/" + short(summary), default: 0] += 1 }
@@ -104,6 +111,11 @@ struct PackContext: Sendable {
     out.day = nil
     return out.printed
   }
+}
+
+extension Record {
+  /// Whether it holds grades and nothing else.
+  var isOnlyGrades: Bool { document.kind == .outcomeTable }
 }
 
 extension DocumentSummary {

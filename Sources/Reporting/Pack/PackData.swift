@@ -45,7 +45,7 @@ extension Block {
     case .items(let items): items.flatMap(\.passages)
     case .table: []
     case .chart(let chart): ["\(chart.title): \(chart.description)"]
-    case .details(let summary, let blocks): [summary] + blocks.flatMap(\.passages)
+    case .details(let summary, let blocks, _): [summary] + blocks.flatMap(\.passages)
     case .section(let section): [section.title] + section.blocks.flatMap(\.passages)
     }
   }

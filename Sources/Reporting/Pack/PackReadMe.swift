@@ -20,7 +20,7 @@ struct PackReadMe {
     [
       .text(
         "Made by Peerview from \(Wordings.counted(context.result.documents.count, "published document")) of "
-          + "\(Wordings.counted(context.result.authorities.count, "authority", "authorities"))"
+          + "\(Wordings.counted(context.compared.count, "authority", "authorities"))"
           + (context.asOf.map { ", as of \($0.printed)" } ?? "") + ". Do not edit: the next run writes it again.")
     ]
   }

@@ -38,9 +38,7 @@ struct PeerReviewPage {
       "Where to look first", id: "first",
       [
         .paragraph([
-          .text(
-            "Themes are put in order by points: an inspection that repeats an earlier one (3), a recommendation of the latest report (2), "
-              + "one that no action was found for (4), an action past its date, off track or at risk, or without owner or date (1 each).")
+          .text(ReviewLead.rule)
         ]),
         .table(
           Table(
@@ -77,12 +75,20 @@ struct PeerReviewPage {
   /// Questions about the plan as a whole.
   private func plan() -> Section {
     var questions: [[Inline]] = []
-    if let plan = council.currentPlan {
+    if council.planInForce == nil, let plan = council.currentPlan, let report = council.latestReport {
+      questions.append([
+        .text(
+          "The latest plan here, the \(context.label(of: plan.document.id).lowercasedFirst), is older than the "
+            + "\(context.label(of: report.document.id).lowercasedFirst), so it is not asked about above. Which plan is in force?")
+      ])
+    }
+    if let plan = council.planInForce {
       let label = context.label(of: plan.document.id).lowercasedFirst
       if let top = plan.owners.first, plan.owners.count > 2, Double(top.actions) >= 0.25 * Double(plan.actions) {
         questions.append([
           .text(
-            "\(top.owner) leads \(top.actions) of the \(plan.actions) actions in the \(label). Can one post carry that, and who stands in?")
+            "\(top.owner) leads \(top.actions) of the \(plan.actions) actions in the \(label). Can one person or post carry that, and who stands in?"
+          )
         ])
       }
       if let share = plan.withMeasurableOutcome.share, share < 0.75 {
@@ -101,11 +107,11 @@ struct PeerReviewPage {
       }
       let silent = plan.statuses.first { $0.status == .unknown }?.count ?? 0
       if silent > 0 {
-        questions.append([
-          .text(
-            "\(Wordings.counted(silent, "action").capitalisedFirst) in the \(label) \(silent == 1 ? "has" : "have") no status that could be read. Is there a later version?"
-          )
-        ])
+        let which =
+          silent == plan.actions
+          ? "The \(label) gives no status that could be read for any of its actions"
+          : "\(Wordings.counted(silent, "action").capitalisedFirst) in the \(label) \(silent == 1 ? "has" : "have") no status that could be read"
+        questions.append([.text("\(which). Is there a later version?")])
       }
     }
     let defects = council.records.reduce(0) { $0 + $1.defects.count }

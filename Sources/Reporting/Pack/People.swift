@@ -3,7 +3,7 @@ import Wording
 
 /// How reports name people. Posts are always named; they are public offices.
 public enum People: String, Sendable, Hashable, CaseIterable {
-  /// No person's name.
+  /// No person's name: "[person 2]".
   case hide
   /// "J.S." for Jane Smith.
   case initials
@@ -16,7 +16,8 @@ public enum People: String, Sendable, Hashable, CaseIterable {
     // Longer names first: "Jane Smith-Jones" before "Jane Smith".
     let names = Set(Self.names(in: record)).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     guard !names.isEmpty else { return record }
-    let swaps = names.map { (name: $0, shown: shown($0)) }
+    let swaps = shown(names)
+    let known = Dictionary(swaps.map { ($0.name, $0.shown) }, uniquingKeysWith: { first, _ in first })
     func text(_ text: String) -> String {
       swaps.reduce(text) { text, swap in text.contains(swap.name) ? text.replacing(swap.name, with: swap.shown) : text }
     }
@@ -24,7 +25,8 @@ public enum People: String, Sendable, Hashable, CaseIterable {
     func notes(_ notes: [Note]) -> [Note] { notes.map { Note(label: $0.label, text: text($0.text), place: $0.place) } }
     func owners(_ owners: [Owner]) -> [Owner] {
       owners.map { owner in
-        Owner(printed: text(owner.printed), post: optional(owner.post), name: owner.name.flatMap { self == .hide ? nil : shown($0) })
+        Owner(
+          printed: text(owner.printed), post: optional(owner.post), name: self == .hide ? nil : owner.name.map { known[$0] ?? text($0) })
       }
     }
     func codes(_ codes: [ThemeCode]) -> [ThemeCode] {
@@ -75,10 +77,19 @@ public enum People: String, Sendable, Hashable, CaseIterable {
     return out
   }
 
-  private func shown(_ name: String) -> String {
-    if self == .hide { return "[name]" }
-    let parts = name.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isLetter)
-    return parts.map { "\($0)." }.joined()
+  /// What stands for each name. Two people stay two: figures on who leads how much would else be wrong.
+  private func shown(_ names: [String]) -> [(name: String, shown: String)] {
+    var taken: [String: Int] = [:]
+    return names.map { name in
+      if self == .hide {
+        taken["", default: 0] += 1
+        return (name, "[person \(taken["", default: 0])]")
+      }
+      let initials = name.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isLetter).map { "\($0)." }.joined()
+      taken[initials, default: 0] += 1
+      let count = taken[initials, default: 0]
+      return (name, count == 1 ? initials : "\(initials) (\(count))")
+    }
   }
 
   /// Every name that a field of the record holds, of two words at least: a single word may be an abbreviation of a post.

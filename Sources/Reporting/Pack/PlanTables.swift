@@ -64,12 +64,25 @@ struct PlanTables {
           Table.Cell(
             .text("\(plan.name), \(context.label(of: plan.document.id).lowercasedFirst)"),
             runs: [
-              context.councilLink(plan.document.authority, anchor: "plan-strength"), .text(", "), context.source(plan.document.id, nil),
+              context.councilLink(plan.document.authority, anchor: "plan-strength"), .text(", "),
+              context.source(plan.document.id, nil, lowercased: true),
             ]), .count(plan.actions), share(plan.withOwner), share(plan.withDate), share(plan.withMeasurableOutcome), share(plan.ongoing),
           number(plan.daysToDeadline?.median), plan.owners.first.map { .count($0.actions) } ?? .empty,
           plan.standing.map { .count($0.overdue.count) } ?? .empty,
         ]
       })
+  }
+
+  /// What the days to a deadline mean where they look odd.
+  func note(of plans: [PlanBenchmark]) -> [Block] {
+    var words: [String] = []
+    if plans.contains(where: { ($0.daysToDeadline?.median ?? 0) < 0 }) {
+      words.append("A minus before the days says that half of the deadlines had passed when the plan was dated.")
+    }
+    if plans.contains(where: { $0.daysToDeadline == nil }) {
+      words.append("Without a date of the plan, or dates of its actions, there are no days to count.")
+    }
+    return words.isEmpty ? [] : [.paragraph([.text(words.joined(separator: " "))])]
   }
 
   func stacks(_ id: String, of plans: [PlanBenchmark]) -> Chart {

@@ -5,30 +5,33 @@ import PlanSchema
 struct ReviewLead {
   /// One ground for looking, with its points.
   enum Reason {
-    case askedAgain(AskedBefore)
+    case askedAgain(AskedBefore, lately: Bool)
     case askedLately(count: Int)
     case withoutAction([Recommendation], document: String)
-    case overdue([Entry<Action>])
+    case overdue([Entry<Action>], rated: Bool)
     case troubled([Entry<Action>])
     case loose([Entry<Action>])
 
     var points: Int {
       switch self {
-      case .askedAgain(let asked): 3 * (asked.times - 1)
+      case .askedAgain(let asked, let lately): (lately ? 3 : 1) * (asked.times - 1)
       case .askedLately(let count): 2 * min(count, 3)
       case .withoutAction(let recommendations, _): 4 * min(recommendations.count, 2)
-      case .overdue(let actions), .troubled(let actions): min(actions.count, 5)
+      case .overdue(let actions, _), .troubled(let actions): min(actions.count, 5)
       case .loose(let actions): min(actions.count, 3)
       }
     }
 
     var said: String {
       switch self {
-      case .askedAgain(let asked): "asked for by \(asked.times) inspections\(asked.sinceWords)"
+      case .askedAgain(let asked, let lately):
+        "asked for by \(asked.times) inspections\(asked.sinceWords)" + (lately ? "" : ", not by the latest")
       case .askedLately(let count): "\(Wordings.counted(count, "recommendation")) in the latest report"
       case .withoutAction(let recommendations, _):
         "no action found for \(Wordings.listed(recommendations.map { $0.title.lowercasedFirst }))"
-      case .overdue(let actions): "\(Wordings.counted(actions.count, "action")) past and not marked as done"
+      case .overdue(let actions, let rated):
+        "\(Wordings.counted(actions.count, "action")) past \(actions.count == 1 ? "its" : "their") date, "
+          + (rated ? "not rated as done" : "with no status given")
       case .troubled(let actions): "\(Wordings.counted(actions.count, "action")) off track or at risk"
       case .loose(let actions): "\(Wordings.counted(actions.count, "action")) without an owner or a date"
       }
@@ -38,37 +41,48 @@ struct ReviewLead {
   let theme: LineUp
   let line: AuthorityLine
   let reasons: [Reason]
-  /// The id of the plan in force.
+  /// The ids of the plan in force and of the latest report.
   let plan: String?
+  let latest: String?
 
   var points: Int { reasons.reduce(0) { $0 + $1.points } }
+
+  /// How the points are given, for the reader.
+  static let rule =
+    "Themes are put in order by points: 3 for each inspection that asked again for what an earlier one had asked for (1 if the latest asked "
+    + "no more), 2 for each recommendation of the latest report (at most 3 count), 4 for each one without an action (2 count), 1 for each "
+    + "action past its date, off track or at risk (5 of each kind count), or without an owner or a date (3 count)."
 
   /// Every theme with a reason, most points first.
   static func all(for council: CouncilPage) -> [ReviewLead] {
     let context = council.context
-    let latest = council.records.last { $0.document.kind == .inspectionReport }?.document.id
-    let current = council.currentPlan?.document.id
+    let latest = council.latestReport?.document.id
+    let current = council.planInForce?.document.id
     let coverage = context.input.coverage.first { $0.plan.id == current }
     let leads = council.lines.map { theme, line -> ReviewLead in
       var reasons: [Reason] = []
-      if line.asked.times > 1 { reasons.append(.askedAgain(line.asked)) }
       let lately = line.recommendations.filter { $0.document == latest && $0.item.body == .authority }
+      if line.asked.times > 1 { reasons.append(.askedAgain(line.asked, lately: !lately.isEmpty)) }
       if !lately.isEmpty { reasons.append(.askedLately(count: lately.count)) }
       if let coverage {
-        let open = coverage.lines.filter { line in line.answer != .answered && line.recommendation.themes.contains { $0.id == theme.id } }
+        let open = coverage.lines.filter { line in
+          line.answer != .answered && line.recommendation.body == .authority && line.recommendation.themes.contains { $0.id == theme.id }
+        }
         if !open.isEmpty {
           reasons.append(.withoutAction(open.map(\.recommendation), document: coverage.report?.id ?? coverage.plan.id))
         }
       }
       // Of several plans only the latest is in force.
       let actions = line.actions.filter { $0.document == current }
-      let overdue = actions.filter { context.state(of: $0.item).isLate }
-      if !overdue.isEmpty { reasons.append(.overdue(overdue)) }
+      let overdue = actions.filter { context.state(of: $0.item) == .overdue }
+      if !overdue.isEmpty { reasons.append(.overdue(overdue, rated: true)) }
+      let passed = actions.filter { context.state(of: $0.item) == .passed }
+      if !passed.isEmpty { reasons.append(.overdue(passed, rated: false)) }
       let troubled = actions.filter { $0.item.status.value == .offTrack || $0.item.status.value == .atRisk }
       if !troubled.isEmpty { reasons.append(.troubled(troubled)) }
       let loose = actions.filter { $0.item.owners.isEmpty || $0.item.due.printed == nil && $0.item.due.value == nil }
       if !loose.isEmpty { reasons.append(.loose(loose)) }
-      return ReviewLead(theme: theme, line: line, reasons: reasons, plan: current)
+      return ReviewLead(theme: theme, line: line, reasons: reasons, plan: current, latest: latest)
     }
     return leads.filter { $0.points > 0 }.sorted { ($1.points, $0.theme.label) < ($0.points, $1.theme.label) }
   }
@@ -76,7 +90,10 @@ struct ReviewLead {
   /// At most four: what was asked, then what is planned.
   func passages(_ context: PackContext) -> [[Inline]] {
     var out: [[Inline]] = []
-    for entry in line.recommendations.suffix(2) {
+    let again = Set(line.reprints.map { $0.document + "#" + $0.id })
+    let asked = line.recommendations.filter { !again.contains($0.document + "#" + $0.item.id) }
+    let lately = asked.filter { $0.document == latest }
+    for entry in (lately.isEmpty ? asked.suffix(1) : lately.prefix(2)) {
       out.append([
         .text(entry.item.title + ": "), .quote(quoted(entry.item.text, entry.item.themes)), .text(" "),
         context.source(entry.document, entry.item.place, inFull: true),
@@ -84,7 +101,7 @@ struct ReviewLead {
     }
     let named = reasons.flatMap { reason -> [Entry<Action>] in
       switch reason {
-      case .overdue(let actions), .troubled(let actions), .loose(let actions): actions
+      case .overdue(let actions, _), .troubled(let actions), .loose(let actions): actions
       case .askedAgain, .askedLately, .withoutAction: []
       }
     }
@@ -111,27 +128,41 @@ struct ReviewLead {
   func questions(_ context: PackContext) -> [[Inline]] {
     var out: [[Inline]] = []
     for reason in reasons { out += question(reason, context) }
-    if let measure = line.measures.last(where: { $0.item.target != nil && $0.item.current != nil }),
+    // Only figures of the plan in force, and only where both are figures and differ: a target that is met raises no question.
+    if let measure = line.measures.first(where: { $0.document == plan && $0.item.missesTarget }),
       let target = measure.item.target, let current = measure.item.current
     {
       out.append([
         .text(
-          "The plan gives \(current.printed) against a target of \(target.printed) for “\(ThemePage.brief(measure.item.text, words: 20))” ("
-        ),
-        context.source(measure.document, measure.item.place), .text("). What is it now?"),
+          "The plan gives \(current.printed)\(current.asOf.map { " (\($0))" } ?? "") against a target of \(target.printed) for "
+            + "“\(ThemePage.brief(measure.item.text, words: 20))” ("),
+        context.source(measure.document, measure.item.place, inFull: true), .text("). What is it now?"),
       ])
     }
-    if out.count < 2 {
-      out.append([.text("What would a child or a social worker notice that is different since the plan began, and which figure shows it?")])
+    if out.count < 2, let finding = telling() {
+      out.append([
+        .text("The latest report says: "), .quote([.text(ThemePage.brief(finding.item.text, words: 35))]), .text(" ("),
+        context.source(finding.document, finding.item.place, inFull: true), .text("). Is that still so, and how would anyone know?"),
+      ])
+    }
+    if out.count < 2, line.findings.allSatisfy({ $0.document != latest }) {
+      let since = plan == nil ? "since the latest inspection" : "since the plan began"
+      out.append([.text("What would a child or a social worker say is different \(since), and which figure shows it?")])
     }
     return Array(out.prefix(4))
   }
 
   private func question(_ reason: Reason, _ context: PackContext) -> [[Inline]] {
     switch reason {
-    case .askedAgain(let asked):
+    case .askedAgain(let asked, let lately):
+      let when = asked.years.isEmpty ? "by \(asked.times) inspections" : "in \(Wordings.listed(asked.years))"
       return [
-        [.text("It was asked for in \(Wordings.listed(asked.years)). What was tried after the first time, and what is different now?")]
+        [
+          .text(
+            lately
+              ? "It was asked for \(when). What was tried after the first time, and what is different now?"
+              : "It was asked for \(when), and not by the latest inspection. What made the difference, and does it hold?")
+        ]
       ]
     case .askedLately: return []
     case .withoutAction(let recommendations, let document):
@@ -141,31 +172,71 @@ struct ReviewLead {
           context.source(document, recommendation.place, inFull: true), .text("). Who holds it?"),
         ]
       }
-    case .overdue(let actions):
-      return actions.prefix(1).map { entry in
-        [
-          .text("\(entry.item.title) was due by \(entry.item.due.shown ?? "a past day") and was not marked as done ("),
-          context.source(entry.document, entry.item.place), .text("). Is it finished, and who has seen that it works?"),
-        ]
-      }
+    case .overdue(let actions, let rated): return [past(actions, rated: rated, context)]
     case .troubled(let actions):
-      return actions.prefix(1).map { entry in
+      return mostTelling(actions).map { entry in
         [
           .text(
             "\(entry.item.title) stands as \(Wordings.status(entry.item.status.value, printed: entry.item.status.printed).lowercasedFirst) ("
           ),
-          context.source(entry.document, entry.item.place), .text("). What stands in its way, and what would move it?"),
+          context.source(entry.document, entry.item.place, inFull: true), .text("). What stands in its way, and what would move it?"),
         ]
       }
     case .loose(let actions):
-      return actions.prefix(1).map { entry in
+      return mostTelling(actions).map { entry in
         let missing = entry.item.owners.isEmpty ? "Who leads" : "By when is"
         let tail = entry.item.owners.isEmpty ? "" : " to be done"
         return [
           .text("\(missing) \(entry.item.title.lowercasedFirst)\(tail)? The plan does not say ("),
-          context.source(entry.document, entry.item.place), .text(")."),
+          context.source(entry.document, entry.item.place, inFull: true), .text(")."),
         ]
       }
+    }
+  }
+
+  /// The finding of the latest report that is about this theme before any other.
+  private func telling() -> Entry<Finding>? {
+    let lately = line.findings.filter { $0.document == latest }
+    return lately.first { $0.item.themes.contains { $0.id == theme.id && $0.primary } } ?? lately.first
+  }
+
+  private func past(_ actions: [Entry<Action>], rated: Bool, _ context: PackContext) -> [Inline] {
+    let own = actions.filter { $0.item.carries(theme.id) }, asked = own.isEmpty ? actions : own
+    let one = asked.count == 1
+    let days = asked.compactMap { $0.item.due.value.flatMap { CalendarDay($0) } }
+    var out: [Inline] = [.text(one ? "" : "\(asked.count) actions on it (")]
+    for (index, entry) in asked.prefix(Self.mostNamed).enumerated() {
+      if index > 0 { out.append(.text(", ")) }
+      out.append(.link(one ? entry.item.title : entry.item.ref ?? entry.item.id, to: .source(entry.document, entry.item.place)))
+    }
+    if asked.count > Self.mostNamed { out.append(.text(" and \(asked.count - Self.mostNamed) more")) }
+    out.append(.text("\(one ? "" : ")") \(one ? "was" : "were") due by \(days.max()?.printed ?? "a past day"), and the plan "))
+    switch (rated, one) {
+    case (false, _): out.append(.text("gives \(one ? "it" : "them") no status. "))
+    case (true, true):
+      out.append(
+        .text("rates it as \(Wordings.status(asked[0].item.status.value, printed: asked[0].item.status.printed).lowercasedFirst). "))
+    case (true, false): out.append(.text("does not rate them as done. "))
+    }
+    return out + [.text(one ? "Is it finished, and who has seen that it works?" : "Which are finished, and who has seen that they work?")]
+  }
+
+  /// More actions than these are counted, not named, in a question.
+  private static let mostNamed = 6
+
+  /// One of several actions to ask about: one whose own words carry the theme, if there is one.
+  private func mostTelling(_ actions: [Entry<Action>]) -> [Entry<Action>] {
+    (actions.first { $0.item.carries(theme.id) } ?? actions.first).map { [$0] } ?? []
+  }
+}
+
+extension Measure {
+  /// Whether its latest figure is another than its target and no rating calls that good.
+  fileprivate var missesTarget: Bool {
+    guard let aim = target?.value, let now = current?.value, aim != now else { return false }
+    switch status.value {
+    case .complete, .embedded, .onTrack: return false
+    case .notStarted, .offTrack, .atRisk, .unknown: return true
     }
   }
 }
@@ -173,63 +244,4 @@ struct ReviewLead {
 extension Action {
   /// Whether a theme is its own, by its words or a person's decision, not only by what it answers.
   func carries(_ theme: String) -> Bool { themes.contains { $0.id == theme && ($0.by == .person || $0.basis == .text) } }
-}
-
-/// Other authorities that a review may want to talk to.
-struct Comparators {
-  let context: PackContext
-  let slug: String
-
-  /// At most two for a theme: a neighbour before the region before others, with done actions or a better judgement.
-  func worthCalling(on theme: LineUp) -> [[Inline]] {
-    let register = context.input.documents.register
-    let own = register.authority(slug: slug)
-    let neighbours = Set(own.map { register.neighbours(of: $0).map(\.slug) } ?? [])
-    let ranked = theme.authorities.filter { $0.authority != slug && !($0.actions.isEmpty && $0.recommendations.isEmpty) }.map {
-      line -> (points: Int, line: AuthorityLine, why: [String]) in
-      var points = 0, why: [String] = []
-      if neighbours.contains(line.authority) {
-        points += 3
-        why.append("a statistical neighbour")
-      } else if let region = own?.region, register.authority(slug: line.authority)?.region == region {
-        points += 2
-        why.append("in the same region")
-      }
-      let done = line.actions.count { context.state(of: $0.item) == .met }
-      if done > 0 {
-        points += min(done, 3)
-        why.append("\(Wordings.counted(done, "action")) on it marked as done")
-      } else if !line.actions.isEmpty {
-        points += 1
-        why.append("\(Wordings.counted(line.actions.count, "action")) on it planned")
-      }
-      if let grade = latestGrade(line.authority), grade == .good || grade == .outstanding {
-        points += 2
-        why.append("since judged \(Wordings.grade(grade).lowercased())")
-      }
-      return (points, line, why)
-    }
-    return ranked.filter { $0.points > 1 }.sorted { ($1.points, $0.line.name) < ($0.points, $1.line.name) }.prefix(2).map { entry in
-      var out: [Inline] = [
-        context.councilLink(entry.line.authority), .text(" (\(Wordings.listed(entry.why)))."),
-      ]
-      if let action = entry.line.actions.first(where: { context.state(of: $0.item) == .met }) ?? entry.line.actions.first {
-        out += [
-          .text(" What it did: \(action.item.title.lowercasedFirst), "), .quote([.text(ThemePage.brief(action.item.text, words: 30))]),
-          .text(" "),
-          context.source(action.document, action.item.place, inFull: true),
-        ]
-      } else if let told = entry.line.recommendations.last {
-        out += [
-          .text(" What it was told: "), .quote([.text(ThemePage.brief(told.item.text, words: 30))]), .text(" "),
-          context.source(told.document, told.item.place, inFull: true),
-        ]
-      }
-      return out
-    }
-  }
-
-  private func latestGrade(_ slug: String) -> Judgement.Grade? {
-    context.result.documents.last { $0.authority == slug && $0.kind == .inspectionReport }?.judgement.grade
-  }
 }

@@ -22,26 +22,26 @@ struct StandOut {
       tail = " In England \(Value.share(share).printed) of \(Wordings.counted(england.of, "inspection")) in the reference set asked for it."
     }
     return [
-      .text("The theme with most on it is "), context.themeLink(top.theme),
+      .text("The theme that most authorities were asked for or plan is "), context.themeLink(top.theme),
       .text(
         ": \(Wordings.counted(recommendations, "recommendation")) and \(Wordings.counted(actions, "action")), at "
-          + (top.authorities == result.authorities.count
-            ? context.everyAuthority : "\(top.authorities) of \(Wordings.counted(result.authorities.count, "authority", "authorities"))")
+          + (top.authorities == context.compared.count
+            ? context.everyAuthority : "\(top.authorities) of \(Wordings.counted(context.compared.count, "authority", "authorities"))")
           + "." + tail),
     ]
   }
 
   private func shared() -> [Inline]? {
-    guard result.authorities.count > 1 else { return nil }
-    let common = result.matrix.inCommon
+    guard context.compared.count > 1 else { return nil }
+    let common = result.matrix.rows.filter { $0.authorities == context.compared.count }.map(\.theme)
     if common.isEmpty {
       guard let widest = result.matrix.rows.max(by: { ($0.authorities, $1.label) < ($1.authorities, $0.label) }), widest.authorities > 1
       else { return nil }
-      let many = result.matrix.rows.count { $0.authorities * 2 > result.authorities.count }
+      let many = result.matrix.rows.count { $0.authorities * 2 > context.compared.count }
       return [
         .text(
-          "No theme is asked or planned for by all of them; \(Wordings.counted(many, "theme")) "
-            + "\(many == 1 ? "is" : "are") by more than half.")
+          "No theme was asked of, or is planned by, \(context.everyAuthority); \(Wordings.counted(many, "theme")) "
+            + "\(many == 1 ? "was" : "were") by more than half.")
       ]
     }
     let named = common.prefix(4).map(context.themeLabel)
@@ -49,23 +49,25 @@ struct StandOut {
     let list = rest > 0 ? Array(named) + ["\(rest) more"] : Array(named)
     return [
       .text(
-        "\(Wordings.counted(common.count, "theme").capitalisedFirst) \(common.count == 1 ? "is" : "are") asked or planned for by "
-          + "\(context.everyAuthority): \(Wordings.listed(list)).")
+        "\(Wordings.counted(common.count, "theme").capitalisedFirst) \(common.count == 1 ? "was" : "were") asked of, or "
+          + "\(common.count == 1 ? "is" : "are") planned by, \(context.everyAuthority): \(Wordings.listed(list)).")
     ]
   }
 
   private func repeated() -> [Inline]? {
-    var best: (line: AuthorityLine, theme: LineUp)?
-    for theme in result.themes {
-      for line in theme.authorities where line.asked.times > (best?.line.asked.times ?? 1) { best = (line, theme) }
+    let again = result.themes.flatMap { theme in theme.authorities.filter { $0.asked.times > 1 }.map { (line: $0, theme: theme) } }
+    guard let most = again.map(\.line.asked.times).max(), let first = again.first(where: { $0.line.asked.times == most }) else {
+      return nil
     }
-    guard let best else { return nil }
-    let others = result.themes.reduce(0) { $0 + $1.authorities.count { $0.asked.times > 1 } }
+    let like = again.count { $0.line.asked.times == most } - 1
+    var tail = ": by \(most) inspections\(first.line.asked.sinceWords)"
+    if like > 0 { tail += ", and as often in \(Wordings.counted(like, "other case"))" }
+    let cases = Wordings.counted(again.count, "case")
     return [
-      context.councilLink(best.line.authority), .text(" has been asked for "), context.themeLink(best.theme.id),
       .text(
-        " by \(best.line.asked.times) inspections\(best.line.asked.sinceWords)"
-          + (others > 1 ? ", the most of \(others) cases where an inspection repeats an earlier one." : ".")),
+        "In \(cases) an inspection asked an authority again for a theme that an earlier one had asked it for. "
+          + (again.count == 1 ? "It is " : "Most often it was ")),
+      context.councilLink(first.line.authority), .text(" for "), context.themeLink(first.theme.id), .text(tail + "."),
     ]
   }
 
@@ -73,28 +75,33 @@ struct StandOut {
     // Of several plans of one authority only the latest is in force.
     let plans = context.currentPlans
     guard !plans.isEmpty else { return nil }
-    let actions = plans.reduce(0) { $0 + $1.actions }
+    let actions = Wordings.counted(plans.reduce(0) { $0 + $1.actions }, "action")
     let them = plans.count == 1 ? "the latest plan" : "the latest plan of each authority"
     if let asOf = context.asOf {
-      let overdue = plans.compactMap { plan in plan.standing.map { (plan, $0.overdue.count) } }.filter { $0.1 > 0 }
-      let total = overdue.reduce(0) { $0 + $1.1 }
-      guard let most = overdue.max(by: { ($0.1, $1.0.document.id) < ($1.1, $0.0.document.id) }) else {
-        return [.text("On \(asOf.printed) no action of \(them) was past its date and not marked as done.")]
-      }
+      let late = plans.flatMap { $0.standing?.overdue ?? [] }
+      guard !late.isEmpty else { return [.text("On \(asOf.printed) no action of \(them) was past its date and not marked as done.")] }
       return [
         .text(
-          "On \(asOf.printed), \(Value.grouped(total)) of \(Wordings.counted(actions, "action")) in \(them) were past their date and had not "
-            + "been marked as done when it was published; most in \(most.0.name)’s \(context.label(of: most.0.document.id).lowercasedFirst) (\(most.1))."
-        )
+          "On \(asOf.printed), \(Value.grouped(late.count)) of \(actions) in \(them) were past their date\(Self.split(late)). What was done "
+            + "after \(plans.count == 1 ? "it was" : "they were") published is not known here.")
       ]
     }
-    let done = plans.reduce(0) { $0 + $1.statuses.filter { $0.status == .complete || $0.status == .embedded }.reduce(0) { $0 + $1.count } }
-    let silent = plans.reduce(0) { $0 + ($1.statuses.first { $0.status == .unknown }?.count ?? 0) }
+    func count(_ statuses: Set<CommonStatus>) -> String {
+      Value.grouped(plans.reduce(0) { $0 + $1.statuses.filter { statuses.contains($0.status) }.reduce(0) { $0 + $1.count } })
+    }
     return [
       .text(
-        "Of \(Wordings.counted(actions, "action")) in \(them), \(Value.grouped(done)) were marked as done when it was published, "
-          + " and \(Value.grouped(silent)) gave no status that could be read.")
+        "Of \(actions) in \(them), \(count([.complete, .embedded])) were marked as done when it was published, and \(count([.unknown])) had no "
+          + "status that could be read.")
     ]
+  }
+
+  /// How those past their date stand: ": 26 not rated as done and 27 with no status that could be read".
+  static func split(_ late: [OverdueAction]) -> String {
+    let silent = late.count { $0.status.value == .unknown }, rated = late.count - silent
+    if silent == 0 { return ", not rated as done" }
+    if rated == 0 { return ", with no status that could be read" }
+    return ": \(Value.grouped(rated)) not rated as done and \(Value.grouped(silent)) with no status that could be read"
   }
 
   private func strength() -> [Inline]? {
@@ -105,8 +112,8 @@ struct StandOut {
     func said(_ plan: PlanBenchmark) -> String { "\(plan.name)’s \(context.label(of: plan.document.id).lowercasedFirst)" }
     return [
       .text(
-        "The plans differ most in what can be measured: \(Value.share(share(strongest)).printed) of the actions in \(said(strongest)) have "
-          + "a measure or a figure to reach, \(Value.share(share(weakest)).printed) in \(said(weakest)).")
+        "The share of actions with a measure or a figure to reach runs from \(Value.share(share(weakest)).printed) in \(said(weakest)) to "
+          + "\(Value.share(share(strongest)).printed) in \(said(strongest)).")
     ]
   }
 

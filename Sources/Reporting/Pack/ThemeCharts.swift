@@ -100,8 +100,9 @@ extension ThemePage {
     var out = "\(Wordings.counted(all.count, "deadline").capitalisedFirst), from \(first.printed) to \(last.printed)"
     if let asOf {
       let overdue = all.count { $0.state == .overdue }, passed = all.count { $0.state == .passed }
-      out += "; on \(asOf.printed), \(overdue) past and rated not done"
-      if passed > 0 { out += ", \(passed) past with no status given" }
+      let parts = [overdue == 0 ? nil : "\(overdue) past and not rated as done", passed == 0 ? nil : "\(passed) past with no status given"]
+      let past = parts.compactMap { $0 }
+      out += "; on \(asOf.printed), " + (past.isEmpty ? "none past that is not marked as done" : past.joined(separator: " and "))
     }
     return out + "."
   }

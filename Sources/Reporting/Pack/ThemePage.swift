@@ -40,7 +40,7 @@ struct ThemePage {
       let asked = line.asked.times
       return [
         Table.Cell(.text(line.name), runs: [.link(line.name, to: .anchor("authority-" + line.authority))]),
-        .count(line.recommendations.count), .count(line.actions.count), .count(line.measures.count), .count(line.findings.count),
+        .count(line.counts.recommendations), .count(line.actions.count), .count(line.measures.count), .count(line.findings.count),
         .count(asked), line.asked.years.first.map { .text($0) } ?? .empty,
       ]
     }
@@ -52,7 +52,17 @@ struct ThemePage {
         .init("findings", "Findings", kind: .number), .init("timesAsked", "Inspections that asked", kind: .number),
         .init("askedSince", "First asked"),
       ], rows: rows)
-    return Section("At a glance", id: "at-a-glance-section", [.list(sentences()), .table(table)])
+    return Section("At a glance", id: "at-a-glance-section", [.list(sentences()), .table(table)] + Self.boardNote(lineUp.authorities))
+  }
+
+  /// Why there may be more recommendations than inspections that asked.
+  static func boardNote(_ lines: [AuthorityLine]) -> [Block] {
+    guard lines.contains(where: { $0.recommendations.contains { $0.item.body == .safeguardingBoard } }) else { return [] }
+    return [
+      .paragraph([
+        .text("What only the safeguarding board was told is among the recommendations; it does not make an inspection one that asked.")
+      ])
+    ]
   }
 
   /// What the figures say, in plain words.
@@ -67,7 +77,7 @@ struct ThemePage {
       out.append([
         .text(
           "In the reference set \(reference.england.count) of \(Wordings.counted(reference.england.of, "inspection")) asked for it "
-            + "(\(Value.share(share).printed)), which makes it number \(rank) of \(reference.rankOf) themes.")
+            + "(\(Value.share(share).printed)): of \(reference.rankOf) themes, number \(rank) by how often it is asked for.")
       ])
     }
     for line in lineUp.authorities.sorted(by: { ($1.asked.times, $0.name) < ($0.asked.times, $1.name) }).prefix(2)
@@ -84,23 +94,27 @@ struct ThemePage {
   private func authority(_ line: AuthorityLine) -> Section {
     var blocks: [Block] = [
       .paragraph([
-        .text("From "),
-        .text(Wordings.listed(line.documents.sorted { $0.order < $1.order }.map { context.label(of: $0.id).lowercasedFirst })), .text(". "),
+        .text("From "), .text(Wordings.listed(line.documents.map { context.label(of: $0.id).lowercasedFirst })), .text(". "),
         more(line),
       ])
     ]
     // An action stands under the recommendation that it answers, where that is on the page; else by itself.
     var placed: Set<String> = []
-    let recommendations = line.recommendations.map { entry -> Item in
+    let again = Set(line.reprints.map { $0.document + "#" + $0.id })
+    let asked = line.recommendations.filter { !again.contains($0.document + "#" + $0.item.id) }
+    let recommendations = asked.map { entry -> Item in
+      let reprints = line.reprints(of: entry)
       // Through a whole section an action may answer much that its own words do not speak of.
-      let all = line.actions.filter { $0.document == entry.document && $0.links.contains(key(entry.item)) }
+      let all = line.actions.filter { action in
+        ([entry] + reprints).contains { $0.document == action.document && action.links.contains(key($0.item)) }
+      }
       let answering = all.count > Self.mostAnswers ? all.filter { $0.item.carries(lineUp.id) } : all
       // An action that answers several is shown once; the others refer to it.
       let fresh = answering.filter { placed.insert($0.document + "#" + $0.item.id).inserted }
-      let again = answering.filter { action in !fresh.contains { $0.item.id == action.item.id } }
-      var item = items.recommendation(entry, actions: fresh.map(items.action))
-      if !again.isEmpty {
-        item.facts.append(Fact("Also answered by", Wordings.listed(again.map { $0.item.title.lowercasedFirst }) + ", above"))
+      let above = answering.filter { action in !fresh.contains { $0.document == action.document && $0.item.id == action.item.id } }
+      var item = items.recommendation(entry, reprints: reprints, actions: fresh.map(items.action))
+      if !above.isEmpty {
+        item.facts.append(Fact("Also answered by", Wordings.listed(above.map { $0.item.title.lowercasedFirst }) + ", above"))
       }
       return item
     }
@@ -112,18 +126,18 @@ struct ThemePage {
     blocks += group("Actions that have the theme only from what they answer", hinted, folded: true)
     blocks += group("Measures", line.measures.map(items.measure), folded: line.measures.count > 10)
     let findings = line.findings.prefix(Self.mostFindings).map(items.finding)
-    var found = group("Findings", findings, folded: true)
+    var found: [Block] = findings.isEmpty ? [] : [.details(summary: "Findings (\(findings.count))", [.items(findings)], inPrint: false)]
     if line.findings.count > Self.mostFindings, !found.isEmpty {
       found[0] = .details(
         summary: "Findings (\(line.findings.count))",
         [
           .items(findings),
           .paragraph([
-            .text("\(line.findings.count - Self.mostFindings) more are in the "),
+            .text("\(line.findings.count - Self.mostFindings) more \(line.findings.count - Self.mostFindings == 1 ? "is" : "are") in the "),
             .link("table of findings", to: .file("data/findings.csv")),
             .text("."),
           ]),
-        ])
+        ], inPrint: false)
     }
     return Section(line.name, id: "authority-" + line.authority, blocks + found)
   }
@@ -163,7 +177,7 @@ struct ThemePage {
             context.source(entry.document, entry.item.place, inFull: true), .text(")"),
           ]
         }
-        blocks.append(.paragraph([.text("Planned elsewhere, with nothing like it at \(line.name):")]))
+        blocks.append(.paragraph([.text("Planned elsewhere, with no action worded like it at \(line.name):")]))
         blocks.append(.list(shown))
         if others.count > shown.count {
           blocks.append(.paragraph([.text("And \(Wordings.counted(others.count - shown.count, "other action")), above.")]))
@@ -206,5 +220,13 @@ struct ThemePage {
               .init("findings", "Findings", kind: .number), .init("references", "References", width: 30),
             ], rows: rows))
       ])
+  }
+}
+
+extension AuthorityLine {
+  /// The plans' recommendations that print this one again.
+  fileprivate func reprints(of entry: Entry<Recommendation>) -> [Entry<Recommendation>] {
+    let ids = Set(reprints.filter { $0.ofDocument == entry.document && $0.ofID == entry.item.id }.map { $0.document + "#" + $0.id })
+    return ids.isEmpty ? [] : recommendations.filter { ids.contains($0.document + "#" + $0.item.id) }
   }
 }

@@ -16,7 +16,7 @@ struct HTMLBlocks {
 
   private mutating func write(_ block: Block, level: Int, into out: inout Markup) {
     switch block {
-    case .paragraph(let runs): out.element("p") { inlines(runs, page, &$0) }
+    case .paragraph(let runs): out.element("p", ["class": Self.isLabel(runs) ? "label" : nil]) { inlines(runs, page, &$0) }
     case .inset(let runs): out.element("p", ["class": "inset"]) { inlines(runs, page, &$0) }
     case .list(let entries, let ordered):
       let write: (inout Markup) -> Void = { list in
@@ -28,13 +28,18 @@ struct HTMLBlocks {
     case .table(let table): self.table(table, into: &out)
     case .chart(let chart): self.chart(chart, into: &out)
     case .section(let section): write(section, level: min(level, 6), into: &out)
-    case .details(let summary, let blocks):
-      out.element("details") {
+    case .details(let summary, let blocks, let inPrint):
+      out.element("details", ["class": inPrint ? nil : "screen"]) {
         $0.element("summary", text: summary)
         for block in blocks { write(block, level: level, into: &$0) }
       }
     }
     out.newline()
+  }
+
+  /// Whether a paragraph is the heading of what follows it.
+  private static func isLabel(_ runs: [Inline]) -> Bool {
+    if runs.count == 1, case .strong = runs[0] { true } else { false }
   }
 
   private func heading(_ title: String, id: String, level: Int, into out: inout Markup) {

@@ -43,7 +43,7 @@ public struct MarkdownPage: Sendable {
       out += "**\(Self.escaped(chart.title))** \(Self.escaped(chart.description))\n\n"
       write(chart.table, page: page, into: &out)
     case .section(let section): write(section, level: level, page: page, into: &out)
-    case .details(let summary, let blocks):
+    case .details(let summary, let blocks, _):
       out += "**\(Self.escaped(summary))**\n\n"
       for block in blocks { write(block, level: level, page: page, into: &out) }
     }

@@ -1,5 +1,5 @@
 // Adds filtering and sorting to long tables; without it everything is there, unfiltered. Opens what is folded before printing, but for the numbers
-// under a chart, which shows them itself.
+// under a chart, which shows them itself, and what is too long to print.
 document.querySelectorAll("table.long").forEach(function (table) {
   var body = table.tBodies[0], rows = Array.from(body.rows), heads = Array.from(table.tHead.rows[0].cells);
   var tools = document.createElement("div"), label = document.createElement("label"), box = document.createElement("input");
@@ -46,5 +46,5 @@ document.querySelectorAll("table.long").forEach(function (table) {
   });
 });
 window.addEventListener("beforeprint", function () {
-  document.querySelectorAll("details:not(figure details)").forEach(function (fold) { fold.open = true; });
+  document.querySelectorAll("details:not(figure details):not(.screen)").forEach(function (fold) { fold.open = true; });
 });
