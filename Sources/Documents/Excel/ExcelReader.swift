@@ -66,6 +66,11 @@ struct ExcelReader {
     var cells = SheetCells(name: sheet.name, context: context)
     let rows = cells.rows(raw)
     remaining -= raw.rows.reduce(0) { $0 + $1.cells.count }
+    if !isOneOfMany, !sheet.isHidden, let text = TextInWorkbook(rows, merges: raw.merges) {
+      reading.blocks += text.blocks
+      reading.diagnostics += text.diagnostics + Self.diagnostics(sheet, raw, rows, unsaved: cells.unsaved)
+      return
+    }
 
     var tables = GridTables(name: sheet.name, isCaptioned: sheet.isHidden, limits: limits)
     if let filter = raw.filter { tables.headers.insert(filter.rows.lowerBound) }

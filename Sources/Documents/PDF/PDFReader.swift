@@ -60,6 +60,10 @@ public struct PDFReader: Sendable {
     source.pages = pages.count
     if pages.allSatisfy({ $0.spans.allSatisfy(\.isBlank) }) { throw PDFChecks.noText(pages: pages.count) }
     diagnostics += PDFChecks.after(pages)
+    if let text = try printedText(pages, program, file) {
+      return Document(
+        source: source, title: PDFTitle.find(in: bytes), blocks: text.blocks, diagnostics: diagnostics + text.diagnostics)
+    }
     var rows = pages.map(Row.rows)
     for page in try program.drawnPages(DrawingNeed.pages(rows), of: file.path, limits: limits) where pages.indices.contains(page.number - 1)
     {
@@ -71,6 +75,12 @@ public struct PDFReader: Sendable {
     let layout = PageLayout(pages, rows: rows)
     let blocks = BlockBuilder.blocks(layout.elements, metrics: layout.metrics, mending: layout.mending)
     return Document(source: source, title: PDFTitle.find(in: bytes), blocks: blocks, diagnostics: diagnostics)
+  }
+
+  /// The text file that the pages were printed from, if they were.
+  private func printedText(_ pages: [PageText], _ program: PDFProgram, _ file: PDFFile) throws(ImportFailure) -> PrintedText? {
+    guard let pitch = PrintedText.pitch(of: pages) else { return nil }
+    return PrintedText(try program.drawnPages(pages.map(\.number), of: file.path, limits: limits), pitch: pitch)
   }
 }
 

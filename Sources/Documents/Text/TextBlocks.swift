@@ -53,7 +53,8 @@ struct TextBlocks {
     } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark) {
       begin(String(rest), marker: String(mark), line)
     } else if let current = open, goesOn(current, body) {
-      open?.text += " " + body
+      let text = current.text + (isCutWord(current.text, body) ? "" : " ") + body
+      open?.text = text
       open?.last = line
       open?.lineCount += 1
     } else {
@@ -86,6 +87,12 @@ struct TextBlocks {
     guard let width else { return false }
     let firstWord = body.prefix { !$0.isWhitespace }.unicodeScalars.count
     return open.last.text.unicodeScalars.count + 1 + firstWord >= width * 9 / 10
+  }
+
+  /// "community-\nbased" is one word; "short-\nand long-term" and a dash between words are not.
+  private func isCutWord(_ text: String, _ rest: Substring) -> Bool {
+    guard text.hasSuffix("-"), text.dropLast().last?.isLetter == true, rest.first?.isLowercase == true else { return false }
+    return !["and ", "or ", "to "].contains { rest.hasPrefix($0) }
   }
 
   private mutating func close(partedAfter: Bool) {

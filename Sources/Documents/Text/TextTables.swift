@@ -60,7 +60,7 @@ enum TextTables {
     var index = start
     while index < lines.count, isTabRow(lines[index]) {
       let cells = lines[index].text.split(separator: "\t", omittingEmptySubsequences: false)
-      if cells.allSatisfy(isRule) {
+      if cells.contains(where: isRule), cells.allSatisfy({ isRule($0) || $0.allSatisfy(\.isWhitespace) }) {
         if !rows.isEmpty { rows[rows.count - 1].isHeader = true }
       } else {
         rows.append(row(cells, place: PlaceOfText(first: lines[index], last: lines[index])))

@@ -46,31 +46,6 @@ enum TextInWord {
   /// The blocks of such lines; a place names the paragraph that the line is.
   static func blocks(_ lines: [String]) -> [Block] {
     let source = SourceDocument.Source(file: "", sha256: "", mediaType: "text/plain")
-    return TextReader().read(lines.joined(separator: "\n"), source: source).blocks.map(placed)
-  }
-
-  private static func placed(_ block: Block) -> Block {
-    func moved(_ paragraph: Paragraph) -> Paragraph {
-      var out = paragraph
-      out.place = Place(paragraph: paragraph.place.line)
-      return out
-    }
-    switch block.content {
-    case .heading(let level, let paragraph): return Block(.heading(level: level, moved(paragraph)))
-    case .paragraph(let paragraph): return Block(.paragraph(moved(paragraph)))
-    case .item(let level, let paragraph): return Block(.item(level: level, moved(paragraph)))
-    case .furniture(let paragraph): return Block(.furniture(moved(paragraph)))
-    case .table(var table):
-      table.place = Place(paragraph: table.place.line)
-      for row in table.rows.indices {
-        let line = table.rows[row].place.line
-        table.rows[row].place = Place(paragraph: line)
-        for cell in table.rows[row].cells.indices {
-          table.rows[row].cells[cell].place = Place(paragraph: line)
-          table.rows[row].cells[cell].paragraphs = table.rows[row].cells[cell].paragraphs.map(moved)
-        }
-      }
-      return Block(.table(table))
-    }
+    return TextReader().read(lines.joined(separator: "\n"), source: source).blocks.map { $0.moved { Place(paragraph: $0.line) } }
   }
 }

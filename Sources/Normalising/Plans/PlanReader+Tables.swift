@@ -14,7 +14,8 @@ extension PlanReader {
     if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
       line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
     }
-    let width = contents.columnCount
+    var width = contents.columnCount
+    if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isOpen = context.hasOpenAction
     context.listing = .none
     context.hasOpenAction = false
@@ -28,7 +29,7 @@ extension PlanReader {
     table?.isAfterGap = false
     var keyed = 0..<0
     for (index, row) in rows.enumerated() where !keyed.contains(index) {
-      let isAfterGap = index > 0 && (row.skipsRows(after: rows[index - 1]) || rows[index - 1].isBlank)
+      let isAfterGap = index > 0 && ((!isFlat && row.skipsRows(after: rows[index - 1])) || rows[index - 1].isBlank)
       if isAfterGap { table?.isAfterGap = true }
       if index == 0 || isAfterGap, let end = statusKeys(in: rows, from: index) {
         for at in index..<end { keeper.place(block: block, row: rows[at].row) }

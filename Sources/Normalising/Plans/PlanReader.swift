@@ -12,6 +12,8 @@ struct PlanReader {
   let references = ReferenceReader()
   /// Whether the document is lines of text: what a page cuts off a cell then goes on in the same paragraph.
   let isFlat: Bool
+  /// Whether nothing is left of empty cells at the end of a row, so that a table that goes on may be narrower than its header.
+  let losesEmptyCells: Bool
   var keeper: LedgerKeeper
   var record: Record
   var actions: [RawAction] = []
@@ -62,7 +64,8 @@ struct PlanReader {
     keeper = LedgerKeeper(document)
     isFlat =
       ["text/plain", "text/markdown"].contains { document.source.mediaType.hasPrefix($0) }
-      || document.diagnostics.contains { $0.code == "text-in-word" }
+      || document.diagnostics.contains { $0.code.hasPrefix("text-in-") }
+    losesEmptyCells = document.diagnostics.contains { $0.code == "lost-tabs" }
   }
 
   /// Walks through the document.

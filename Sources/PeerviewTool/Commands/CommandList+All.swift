@@ -20,6 +20,7 @@ extension CommandList {
       ThemesImportCommand(),
       ExportCommand(),
       EvaluatePlansCommand(),
+      EvaluateCopiesCommand(),
       ReportCommand(),
       SchemaCommand(),
       CompletionsCommand(),

@@ -11,6 +11,7 @@ protocol ReadingEvaluation: Encodable {
 
 extension InspectionEvaluation: ReadingEvaluation {}
 extension PlanEvaluation: ReadingEvaluation {}
+extension CopyEvaluation: ReadingEvaluation {}
 
 extension Call {
   /// Prints a measure, and for people every difference under it.

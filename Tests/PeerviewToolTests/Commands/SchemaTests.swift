@@ -51,6 +51,7 @@ import Testing
     "themes evaluate": "themes evaluate coded.jsonl",
     "evaluate inspections": "evaluate inspections gold gold",
     "evaluate plans": "evaluate plans gold",
+    "evaluate copies": "evaluate copies gold gold",
   ]
 
   /// Not "report": it writes its JSON to files, which its own tests check.
