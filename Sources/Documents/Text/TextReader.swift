@@ -40,6 +40,9 @@ public struct TextReader: Sendable {
         let (table, end) = DrawnTables.read(lines, from: index)
         builder.add(table)
         index = end
+      } else if let (table, end) = DashedTables.read(lines, from: index) {
+        builder.add(table)
+        index = end
       } else if TextTables.isTabRow(line) {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)

@@ -97,7 +97,12 @@ struct PlanHead {
         if let found = dates.first(in: sentence) { return found.start }
       }
     }
-    let near = lines.prefix((titleAt ?? 0) + 8)
+    let near = lines.prefix((titleAt ?? 0) + 8).flatMap { line in
+      // A date that is a sentence of its own may begin a line: "February 2024. The inspection …".
+      let sentences = line.text.printedSentences
+      guard sentences.count > 1, sentences[0].utf8.count <= 24 else { return [line] }
+      return [Paragraph(sentences[0].trimmedStop, place: line.place), line]
+    }
     for line in near where line.text.utf8.count <= 60 && !line.text.hasSuffix(".") {
       guard let found = dates.first(in: line.text), !line.text.levelled.containsWords("inspection") || titleAt != nil else { continue }
       return found.start

@@ -28,6 +28,7 @@ extension PlanReader {
     let opensPart = shape.isHeading || shape == .row || paragraph.isBold
     if let part = PartHeading(text, vocabulary: vocabulary), opensPart || part.isParted {
       open(part, paragraph)
+      if case .heading(let level) = shape { context.partLevel = level }
       keeper.place(block: block, row: row)
       return
     }
@@ -48,7 +49,7 @@ extension PlanReader {
       return
     }
     if case .heading(let level) = shape {
-      heading(paragraph, level: level)
+      heading(paragraph, level: level, block: block)
       return
     }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
@@ -56,14 +57,20 @@ extension PlanReader {
     passage(paragraph)
   }
 
-  private mutating func heading(_ paragraph: Paragraph, level: Int) {
+  private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
     context.listing = .none
     context.hasOpenAction = false
     let split = references.split(paragraph.printed)
-    if let ref = split.ref, !split.text.isEmpty, hasActionsAhead(ref) {
+    if let ref = split.ref, !split.text.isEmpty, hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
       enter(section(ref: ref, title: split.text, kind: .other, parent: nil, place: paragraph.place))
-    } else if level > 0 {
+      context.partLevel = level
+    } else if topics.contains(block) {
+      enter(section(ref: nil, title: paragraph.text, kind: .other, parent: nil, place: paragraph.place))
+      context.partLevel = level
+    } else if level > 0, level <= context.partLevel ?? level {
+      // A heading below that of the recommendation ("Actions", "Measures") does not end it.
       context.recommendation = nil
+      context.partLevel = nil
     }
     context.heading = paragraph.text
     if let next = introduces(paragraph.text) { context.listing = next }
@@ -79,11 +86,31 @@ extension PlanReader {
     }
   }
 
+  /// Whether actions in label lines, or in a form, follow under a heading.
+  private func hasLabelledActions(after block: Int, level: Int) -> Bool {
+    guard block >= 0 else { return false }
+    for next in document.blocks.dropFirst(block + 1).prefix(12) {
+      switch next.content {
+      case .heading(let other, _) where other <= level: return false
+      case .heading(_, let line), .paragraph(let line), .item(_, let line):
+        if PartHeading(line.text, vocabulary: vocabulary)?.kind == .action { return true }
+        if let colon = line.text.firstIndex(of: ":"), line.text.distance(from: line.text.startIndex, to: colon) <= 40,
+          vocabulary.role(of: String(line.text[..<colon])) == .action
+        {
+          return true
+        }
+      case .table, .furniture: continue
+      }
+    }
+    return false
+  }
+
   /// Opens the part of the plan that a heading names.
   mutating func open(_ part: PartHeading, _ paragraph: Paragraph) {
     context.listing = .none
     context.hasOpenAction = false
     context.awaitsText = false
+    context.partLevel = nil
     switch part.kind {
     case .recommendation, .priorityAction:
       let kind: Recommendation.Kind = part.kind == .priorityAction ? .priority : .unstated

@@ -30,6 +30,8 @@ struct PlanReader {
   var labelAbove: RowLabel?
   /// The label whose value a page break may go on with.
   var lastLabel: RowLabel?
+  /// Headings that set the actions under them apart, in a plan that numbers neither its recommendations nor its parts.
+  var topics: Set<Int> = []
 
   /// Where the walk stands.
   struct Context {
@@ -39,6 +41,8 @@ struct PlanReader {
     var alsoAnswers: [String] = []
     /// The ids of the sections around it, outermost first.
     var sections: [String] = []
+    /// The level of the heading that opened the recommendation or section, where one did.
+    var partLevel: Int?
     /// The heading over the narrative.
     var heading: String?
     /// What list items and paragraphs mean until the next heading.
@@ -70,6 +74,7 @@ struct PlanReader {
 
   /// Walks through the document.
   mutating func walk() {
+    topics = topicHeadings()
     var next = 0
     for (index, block) in document.blocks.enumerated() where index >= next {
       let keyed = statusKeys(at: index)

@@ -7,7 +7,9 @@ extension PlanReader {
   /// Reads a key that begins at a block: one paragraph that holds it whole, or a run of short ones, a rating each. Returns how many blocks
   /// it takes; 0 where there is none.
   mutating func statusKeys(at index: Int) -> Int {
-    guard let first = document.blocks[index].paragraph, beginsWithRating(first.text) || first.text.levelled.containsWords("key") else {
+    guard let first = document.blocks[index].paragraph,
+      beginsWithRating(first.text) || first.text.levelled.containsWords("key") || isNamedKey(first.text)
+    else {
       return 0
     }
     let whole = StatusKeyReader().read(first.printed, place: first.place)
@@ -72,6 +74,11 @@ extension PlanReader {
   private func isRating(_ key: StatusKey) -> Bool {
     key.printed.isEmpty || !key.colours.isEmpty || beginsWithRating(key.printed)
       || StatusReader().read(printed: key.printed).value != .unknown
+  }
+
+  /// Whether a line begins with a name of keys: "RAG: Red – …".
+  private func isNamedKey(_ text: String) -> Bool {
+    text.firstIndex(of: ":").map { StatusKeyReader.names(key: String(text[..<$0])) } ?? false
   }
 
   private func beginsWithRating(_ text: String) -> Bool {

@@ -96,6 +96,71 @@ import Testing
     #expect(record.statusScale.map(\.printed) == ["B", "R", "A"])
   }
 
+  @Test("Headings below a recommendation's own do not end it; those above it do")
+  func subheadings() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford plan
+
+      September 2024. Inspected 22 April to 3 May 2024.
+
+      ## Recommendation 1: Oversight of risk
+
+      ### What we will do
+
+      | Ref | Action | Lead | Due |
+      |---|---|---|---|
+      | 1.1 | Daily meeting | Head of Safeguarding | 30 Sep 2024 |
+
+      ### Measures
+
+      | Measure | Baseline | Target |
+      |---|---|---|
+      | Children missing often | 14 | 6 |
+      """)
+    #expect(record.document.published == "2024-09")
+    #expect(record.actions.map(\.answers) == [["r1"]])
+    #expect(record.measures.map(\.recommendation) == ["r1"])
+  }
+
+  @Test("Headings without a number over tables of actions are what the actions answer, where the plan numbers nothing")
+  func topics() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford plan
+
+      ## Moving into adult life
+
+      | Action | Lead | When |
+      |---|---|---|
+      | Map the pathway | Transitions Lead | March 2024 |
+
+      ## Exclusions
+
+      | Action | Lead | When |
+      |---|---|---|
+      | Agree a charter | Director | July 2024 |
+      """)
+    #expect(record.recommendations.map(\.text) == ["Moving into adult life", "Exclusions"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r2"]])
+  }
+
+  @Test("A key of letters in a line, one of them no colour's")
+  func letteredKey() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford plan
+
+      BRAG: B – Completed; R – Not achieved; A – Some issues; G – Progressing to timescale; N – Not yet due to start
+
+      | Ref | Action | Lead | When | BRAG |
+      |---|---|---|---|---|
+      | 1 | Run a campaign | Comms Lead | Easter 2023 | N |
+      """)
+    #expect(record.statusScale.map(\.printed) == ["B", "R", "A", "G", "N"])
+    #expect(record.actions.first?.status.value == .notStarted)
+  }
+
   @Test("Areas for priority action and for improvement are each counted from 1")
   func twoLists() throws {
     let record = try LayoutTests.record(
@@ -153,6 +218,17 @@ import Testing
       +-----+------------------------------------+------------------+---------+-------+
       | 1.2 | Agree how checks are booked.       | Nurse            | Sept 24 | Amber |
       +-----+------------------------------------+------------------+---------+-------+
+      """,
+      """
+      -----------------------------------------------------------------------------
+      Ref   Action                               Lead               By when   RAG
+      ----- ------------------------------------ ------------------ --------- -----
+      1.1   Visit every child placed more than   Head of Children   30 June   Green
+            20 miles away in the first week,     in Care            2024
+            and again within a month.
+
+      1.2   Agree how checks are booked.         Nurse              Sept 24   Amber
+      -----------------------------------------------------------------------------
       """,
     ])
   func wrapped(table: String) throws {

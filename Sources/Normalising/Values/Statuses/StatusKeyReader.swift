@@ -24,6 +24,9 @@ public struct StatusKeyReader: Sendable {
   private let scopes = StatusKeyReader.scopes
   private static let scopes = Vocabulary.load("key-scopes")
 
+  /// Whether a text names a key ("RAG rating") and says nothing else.
+  static func names(key text: String) -> Bool { text.utf8.count <= 60 && scopes.meaning(of: text) == "label" }
+
   public init() {}
 
   // MARK: Text
@@ -80,22 +83,34 @@ public struct StatusKeyReader: Sendable {
   /// One run of text in which each rating is followed by a mark and its meaning: "Red: … Amber: …".
   private func runPairs(_ text: String) -> [(rating: String, meaning: String?)] {
     let tokens = text.squeezed.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    let plain = starts(in: tokens, takesLetters: false)
+    guard plain.count >= 2 else { return [] }
+    // Beside letters for colours, any capital with a mark after it is one more rating: "N – not yet due".
+    let isLettered = plain.contains { $0.rating.utf8.count == 1 }
+    let starts = isLettered ? starts(in: tokens, takesLetters: true) : plain
+    return starts.enumerated().map { position, start in
+      let end = position + 1 < starts.count ? starts[position + 1].at : tokens.count
+      let meaning = tokens[start.after..<max(start.after, end)].joined(separator: " ").trimmedOfTrailingMarks
+      return (start.rating, meaning.isEmpty ? nil : meaning)
+    }
+  }
+
+  /// The ratings in a run of words, with the words that their meanings begin at.
+  private func starts(in tokens: [String], takesLetters: Bool) -> [(at: Int, after: Int, rating: String)] {
     var starts: [(at: Int, after: Int, rating: String)] = []
     var index = 0
     while index < tokens.count {
       if let found = ratingMark(tokens, at: index) {
         starts.append((index, found.next, found.rating))
         index = found.next
+      } else if takesLetters, let found = letterMark(tokens, at: index) {
+        starts.append((index, found.next, found.rating))
+        index = found.next
       } else {
         index += 1
       }
     }
-    guard starts.count >= 2 else { return [] }
-    return starts.enumerated().map { position, start in
-      let end = position + 1 < starts.count ? starts[position + 1].at : tokens.count
-      let meaning = tokens[start.after..<max(start.after, end)].joined(separator: " ").trimmedOfTrailingMarks
-      return (start.rating, meaning.isEmpty ? nil : meaning)
-    }
+    return starts
   }
 
   /// A colour word, letter or sign with a mark after it: "Red:", "Red (R) =", "🟢", "Amber –".
@@ -115,6 +130,15 @@ public struct StatusKeyReader: Sendable {
     }
     if next < tokens.count, ["=", "-", "–", "—", ":"].contains(tokens[next]) { return (rating, next + 1) }
     return isSign ? (core, index + 1) : nil
+  }
+
+  /// A capital alone with a mark after it: "N –", "X:", "N =".
+  private func letterMark(_ tokens: [String], at index: Int) -> (rating: String, next: Int)? {
+    let token = tokens[index], core = token.trimmedOfTrailingMarks
+    guard core.utf8.count == 1, let letter = core.utf8.first, (0x41...0x5A).contains(letter) else { return nil }
+    if token.hasSuffix(":") || token.hasSuffix("=") { return (core, index + 1) }
+    if index + 1 < tokens.count, ["=", "-", "–", "—", ":"].contains(tokens[index + 1]) { return (core, index + 2) }
+    return nil
   }
 
   /// "Red – off track", "Amber: at risk", "B = complete", "Blue (B) complete".
