@@ -45,6 +45,21 @@ import Testing
       text("Requires", leaders, "improvement to be good", help + " Inadequate", "Overall effectiveness", "Good")
     ),
     (
+      "a row a line",
+      [
+        row("The impact of leaders on social", "Requires"), row("work practice with children", "improvement to be"),
+        row("and families", "good"),
+        row(help, "Inadequate"), row("Overall effectiveness", "Good"),
+      ]
+    ),
+    (
+      "two rows as one",
+      [
+        row(leaders, "Requires improvement to be good"),
+        row("The experiences and progress of Inadequate children who need help and protection Overall effectiveness", "Good"),
+      ]
+    ),
+    (
       "areas in two paragraphs",
       text(
         "The impact of leaders on social work practice with children", "and families", "Requires improvement to", "be good", help,

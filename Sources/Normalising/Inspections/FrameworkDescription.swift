@@ -12,6 +12,8 @@ struct FrameworkDescription: Sendable, Codable {
   }
 
   var framework: Inspection.Framework
+  /// What its documents are; `nil` for reports with graded areas, or letters after visits without.
+  var kind: SourceDocument.Kind?
   /// The title for a document that prints none.
   var label: String
   /// Titles; a star stands for any words.

@@ -62,6 +62,14 @@ struct GradeReader: Sendable {
     find(rests.filter { $0.grade == grade }, at: index, of: words)?.count
   }
 
+  /// The words that lack where a text ends within the rest of a grade ("to be" of "to be good").
+  func restCutOff(of grade: Judgement.Grade, at index: Int, of words: [Word]) -> [String]? {
+    let tail = words[index...].map(\.levelled)
+    return rests.first { $0.grade == grade && $0.words.count > tail.count && $0.words.starts(with: tail) }.map {
+      Array($0.words[tail.count...])
+    }
+  }
+
   /// The grade that a whole text is.
   func grade(of text: String) -> Judgement.Grade? {
     // Most texts asked about are paragraphs: their words need not be levelled to tell that they are too many.

@@ -29,7 +29,7 @@ public struct InspectionNormaliser: Sendable {
     let title = TitleReader(vocabulary: vocabulary).read(pieces[...])
     let cover = JudgementFinder(vocabulary: vocabulary).read(pieces)
 
-    var walk = ReportWalk(pieces, used: facts.used.union(cover.used), vocabulary: vocabulary)
+    var walk = ReportWalk(pieces, used: facts.used.union(cover.used), judgements: cover.judgements, vocabulary: vocabulary)
     let start = bodyStart(pieces, after: cover.end)
     walk.run(from: start)
     var outcome = walk.outcome
@@ -38,8 +38,10 @@ public struct InspectionNormaliser: Sendable {
     var judgements = cover.judgements
     for found in outcome.headingJudgements where !judgements.contains(where: { $0.area == found.area }) { judgements.append(found) }
     for index in outcome.sections.indices where outcome.sections[index].grade == nil {
-      let area = vocabulary.area(of: outcome.sections[index].title)
-      if outcome.sections[index].kind == .judgement { outcome.sections[index].grade = judgements.first { $0.area == area }?.grade }
+      let title = outcome.sections[index].title, area = vocabulary.area(of: title)
+      guard outcome.sections[index].kind == .judgement else { continue }
+      // Areas that the schema has no name of its own for are told apart by their titles.
+      outcome.sections[index].grade = judgements.first { $0.area == area && (area != .other || $0.judges(title)) }?.grade
     }
     guard !outcome.recommendations.isEmpty || !outcome.findings.isEmpty else {
       throw ImportFailure("nothing-found", "read \(ledger.units.count) blocks, found no recommendations and no findings of an inspection")
@@ -117,6 +119,11 @@ public struct InspectionNormaliser: Sendable {
     }
     return (finding.authority, finding.printed)
   }
+}
+
+extension Judgement {
+  /// Whether its area is printed as this title.
+  func judges(_ title: String) -> Bool { printedArea.withoutLeadingNumber.levelled == title.withoutLeadingNumber.levelled }
 }
 
 extension ImportFailure {

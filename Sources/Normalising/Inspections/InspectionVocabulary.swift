@@ -28,7 +28,9 @@ struct InspectionVocabulary: Sendable {
     headings = Self.load("inspection-headings")
     areas = Self.load("inspection-areas")
     areaNames = areas.entries.compactMap { entry in
-      Judgement.Area(rawValue: entry.meaning).map { AreaName(area: $0, words: entry.phrase.split(separator: " ").map(String.init)) }
+      Judgement.Area(rawValue: entry.meaning).map {
+        AreaName(area: $0, words: entry.phrase.split(separator: " ").map { String($0).levelled })
+      }
     }.sorted { $0.words.count > $1.words.count }
     labels = Self.load("inspection-labels")
     sentences = Self.load("inspection-sentences")

@@ -43,13 +43,18 @@ struct JudgementFinder {
   /// whole report's.
   private func add(_ judgements: [Judgement], under title: Piece?, to reading: inout Reading) {
     for judgement in judgements {
-      if judgement.area == .other || !reading.judgements.contains(where: { $0.area == judgement.area }) {
+      let isNew =
+        judgement.area == .other
+        ? !reading.judgements.contains { $0.judges(judgement.printedArea) } : !reading.judgements.contains { $0.area == judgement.area }
+      if isNew {
         reading.judgements.append(judgement)
       } else if let title, title.isHeading || title.isShortLine {
         var other = judgement
         other.area = .other
         other.printedArea = title.text + ": " + judgement.printedArea
         reading.judgements.append(other)
+      } else if judgement.area == .other {
+        reading.judgements.append(judgement)
       }
     }
   }

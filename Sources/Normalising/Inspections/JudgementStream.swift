@@ -66,7 +66,8 @@ struct JudgementStream {
     // An area that the vocabulary does not know, in a table with others that it does.
     if piece.cells.count == 2, pending.isEmpty, begun == nil, !foundAreas.isEmpty, let grade = grades.grade(of: piece.cells[1]) {
       let words = GradeReader.words(of: piece.cells[0]), first = Array(words.dropFirst(numberWords(words)))
-      if !isBeginningOfName(first), !names.contains(where: { first.map(\.levelled).starts(with: $0.words) }) {
+      let hasGrade = words.indices.contains { grades.grade(at: $0, of: words) != nil }
+      if !hasGrade, !isBeginningOfName(first), !names.contains(where: { first.map(\.levelled).starts(with: $0.words) }) {
         foundAreas.append(Area(area: .other, printed: piece.cells[0], place: piece.place))
         foundGrades.append(Grade(grade: grade, printed: piece.cells[1].withoutEndStop))
         return true
@@ -92,6 +93,12 @@ struct JudgementStream {
       {
         foundGrades[foundGrades.count - 1].printed += " " + join(words[index..<(index + count)])
         index += count
+      } else if let last = foundGrades.last, begun == nil, !endsWithRest(last),
+        let rest = grades.restCutOff(of: last.grade, at: index, of: words)
+      {
+        foundGrades.removeLast()
+        begun = (Grade(grade: last.grade, printed: last.printed + " " + join(words[index...])), rest)
+        index = words.count
       } else {
         if pending.isEmpty { pendingPlace = piece.place }
         pending.append(words[index])

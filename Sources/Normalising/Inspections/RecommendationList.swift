@@ -28,6 +28,8 @@ struct RecommendationList {
 
   private enum Style: Equatable {
     case numbered
+    /// By letters or Roman numerals: "a)", "(iv)".
+    case lettered
     case bulleted(glyph: String, level: Int)
   }
 
@@ -64,10 +66,13 @@ struct RecommendationList {
     if vocabulary.says("asks nothing", piece.text) || vocabulary.says("introduces", piece.text) { return .remark }
     if items.isEmpty, piece.marker == nil, piece.text.hasSuffix(":") { return .remark }
     guard piece.marker != nil else { return offerUnmarked(piece, nextIsMarked: nextIsMarked) }
-    if piece.isBulleted || piece.number == nil { return offerBulleted(piece) }
-    // A numbered paragraph after a bulleted list is the narrative that follows it.
-    if case .bulleted = style { return .refused }
-    style = .numbered
+    if piece.isBulleted { return offerBulleted(piece) }
+    if piece.number == nil { return offerLettered(piece) }
+    // A numbered paragraph after a list that is not numbered is the narrative that follows it.
+    switch style {
+    case .bulleted, .lettered: return .refused
+    case .numbered, nil: style = .numbered
+    }
     add(piece)
     return .taken
   }
@@ -75,7 +80,7 @@ struct RecommendationList {
   private mutating func offerBulleted(_ piece: Piece) -> Answer {
     let glyph = piece.marker ?? "", level = piece.itemLevel
     switch style {
-    case .numbered:
+    case .numbered, .lettered:
       if items.isEmpty { add(piece) } else { nest(piece) }
     case nil:
       style = .bulleted(glyph: glyph, level: level)
@@ -83,6 +88,16 @@ struct RecommendationList {
     case .bulleted(let first, let base):
       let isDeeper = level > base || (glyph != first && !items.isEmpty)
       if isDeeper, !items.isEmpty { nest(piece) } else { add(piece) }
+    }
+    return .taken
+  }
+
+  private mutating func offerLettered(_ piece: Piece) -> Answer {
+    switch style {
+    case .lettered, nil:
+      style = .lettered
+      add(piece)
+    case .numbered, .bulleted: if items.isEmpty { add(piece) } else { nest(piece) }
     }
     return .taken
   }

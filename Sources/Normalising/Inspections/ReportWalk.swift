@@ -17,6 +17,8 @@ struct ReportWalk {
   private let pieces: [Piece]
   /// The indices of pieces that something else has taken.
   private let used: Set<Int>
+  /// The report's own judgements, as far as they are known beforehand.
+  private let judgements: [Judgement]
   private var part = Part.narrative
   private var isBoard = false
   private var heading: String?
@@ -26,9 +28,10 @@ struct ReportWalk {
   private var list: RecommendationList?
   private(set) var outcome = ReportOutcome()
 
-  init(_ pieces: [Piece], used: Set<Int>, vocabulary: InspectionVocabulary) {
+  init(_ pieces: [Piece], used: Set<Int>, judgements: [Judgement], vocabulary: InspectionVocabulary) {
     self.pieces = pieces
     self.used = used
+    self.judgements = judgements
     self.vocabulary = vocabulary
     headings = HeadingReader(vocabulary: vocabulary)
   }
@@ -168,9 +171,15 @@ struct ReportWalk {
   /// The graded area, in pieces of its own, that heads a section: "Care leavers" "Good".
   private func judgementTable(at index: Int) -> JudgementStream.Reading? {
     let piece = pieces[index]
-    guard part != .information || piece.isHeading else { return nil }
     guard piece.marker == nil || piece.isHeading, piece.isRow || piece.isHeading || piece.isShortLine else { return nil }
-    return JudgementStream.read(pieces[index...].prefix(6), vocabulary: vocabulary)
+    guard let table = JudgementStream.read(pieces[index...].prefix(6), vocabulary: vocabulary) else { return nil }
+    if part == .information, !piece.isHeading {
+      // The report's own judged areas may follow its information about the area without a heading between them.
+      guard piece.isRow,
+        table.judgements.allSatisfy({ found in judgements.contains { $0.judges(found.printedArea) && $0.grade == found.grade } })
+      else { return nil }
+    }
+    return table
   }
 
   private mutating func takeTable(_ table: JudgementStream.Reading, at index: Int) {

@@ -16,7 +16,9 @@ public struct LetterNormaliser: Sendable {
     let pieces = Piece.pieces(of: document.units)
     let facts = LetterFacts(pieces, inspections: inspections, letters: letters)
     guard facts.subject?.framework.areas.isEmpty == true, !facts.spells.isEmpty else { return false }
-    return facts.salutation != nil || pieces.contains { letters.introducesFindings($0) || letters.introducesAreas($0) }
+    if facts.salutation != nil || pieces.contains(where: { letters.introducesFindings($0) || letters.introducesAreas($0) }) { return true }
+    // Some inspections give a short report in the same form, without the letter around it.
+    return facts.subject?.framework.kind != nil && pieces.count { $0.isHeading && letters.headings.meaning(of: $0.text) != nil } >= 2
   }
 
   /// The letter as a record.
@@ -35,9 +37,10 @@ public struct LetterNormaliser: Sendable {
     let finding = AuthorityFinder(register: register).find(titles: titles, body: pieces.map(\.text))
     let authority = try named(context, finding)
     let framework = facts.subject?.framework
-    let lead = facts.signatory ?? facts.inspectors.first
+    // A visit's letter is signed by who led it, that of several inspectorates by their directors.
+    let lead = (framework?.kind == nil ? facts.signatory : nil) ?? facts.inspectors.first
 
-    var record = Record(document: SourceDocument(kind: .monitoringVisit, source: document.source))
+    var record = Record(document: SourceDocument(kind: framework?.kind ?? .monitoringVisit, source: document.source))
     record.document.title = document.title(printed: facts.subject?.text, framework: framework)
     record.document.authority = authority.slug
     record.document.printedAuthority = finding?.authority.slug == authority.slug ? finding?.printed : nil

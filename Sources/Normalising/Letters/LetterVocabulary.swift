@@ -40,7 +40,8 @@ struct LetterVocabulary: Sendable {
     let level = sentence.lowercased()
     for phrase in inspectorPhrases {
       guard let range = level.range(of: phrase) else { continue }
-      return String(sentence.suffix(level.distance(from: range.upperBound, to: level.endIndex)))
+      let tail = String(sentence.suffix(level.distance(from: range.upperBound, to: level.endIndex)))
+      return sentences.meaning(of: tail) == "tells their offices" ? nil : tail
     }
     return nil
   }
