@@ -48,6 +48,16 @@ struct LineUps {
     }
   }
 
+  @Test("takes no single common word for a counterpart")
+  func chance() throws {
+    var records = Invented.records
+    let plan = records.firstIndex { $0.document.id == "brackenshire/plan-2022" }!
+    records[plan].actions[0].text = "Publish a yearly account in plain language, with figures, for reviewing boards and for elected members"
+    let compared = DocumentSet(records, themes: Invented.themes, register: Invented.register).compared(reference: Invented.reference)
+    let alderwick = try #require(compared.themes[1].authorities.first { $0.authority == "alderwick" })
+    for action in alderwick.actions { #expect(action.counterparts.isEmpty, "\(action.counterparts)") }
+  }
+
   @Test("tells the theme over time, and how often it was asked for")
   func history() throws {
     let supervision = try line("supervision", "alderwick")

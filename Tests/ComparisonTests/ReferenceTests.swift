@@ -67,6 +67,16 @@ struct References {
     #expect(throws: ReferenceSet.Fault.self) { try ReferenceSet(csv: "authority\n") }
   }
 
+  @Test("a report that prints no date takes that of the inspection that it is known by")
+  func datesOfMerged() throws {
+    let shipped = Invented.reference
+    let known = try #require(shipped.inspections.first { $0.authority == "alderwick" && $0.start == "2023-03-06" })
+    var undated = known
+    (undated.start, undated.end, undated.published) = (nil, nil, nil)
+    let merged = shipped.merging(ReferenceSet([undated]))
+    #expect(merged == shipped)
+  }
+
   @Test("takes the imported report for the shipped facts of the same inspection")
   func merging() {
     let shipped = Invented.reference

@@ -15,8 +15,8 @@ struct CounterpartFinder {
     var vector: Int
   }
 
-  /// Less alike than this is chance: two texts that share one common word.
-  static let leastScore = 0.12
+  /// Less alike than this is chance, and so is much more where the two share a single word.
+  static let leastScore = 0.16, leastScoreByOneWord = 0.3
   static let most = 3
 
   let likenesses: Likenesses
@@ -36,23 +36,27 @@ struct CounterpartFinder {
 
   /// The counterparts of every candidate, beside `candidates`: of each other authority the most alike one, and of these the best three.
   func counterparts() -> [[Counterpart]] {
-    var scores = [Double](repeating: 0, count: candidates.count), touched: [Int] = []
+    var scores = [Double](repeating: 0, count: candidates.count), words = [Int](repeating: 0, count: candidates.count), touched: [Int] = []
     return candidates.map { own in
       for term in likenesses.vectors[own.vector] {
         for posting in postings[term.id] ?? [] where candidates[posting.candidate].authority != own.authority {
           if scores[posting.candidate] == 0 { touched.append(posting.candidate) }
           scores[posting.candidate] += term.weight * posting.weight
+          words[posting.candidate] += 1
         }
       }
       var best: [String: Int] = [:]
-      for index in touched.sorted() where scores[index] >= Self.leastScore {
+      for index in touched.sorted() where scores[index] >= (words[index] > 1 ? Self.leastScore : Self.leastScoreByOneWord) {
         let authority = candidates[index].authority
         if let known = best[authority], scores[known] >= scores[index] { continue }
         best[authority] = index
       }
       let ranked = best.values.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(Self.most)
       let found = ranked.map { counterpart(candidates[$0], of: own, score: scores[$0]) }
-      for index in touched { scores[index] = 0 }
+      for index in touched {
+        scores[index] = 0
+        words[index] = 0
+      }
       touched.removeAll(keepingCapacity: true)
       return found
     }

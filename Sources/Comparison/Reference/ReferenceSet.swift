@@ -28,7 +28,14 @@ public struct ReferenceSet: Sendable, Hashable {
   public func merging(_ other: ReferenceSet) -> ReferenceSet {
     let newer = Dictionary(grouping: other.inspections, by: \.authority)
     let kept = inspections.filter { own in !(newer[own.authority] ?? []).contains { $0.isSame(as: own) } }
-    return ReferenceSet(kept + other.inspections)
+    // A report that prints no date has that which is known of its inspection here.
+    let dated = other.inspections.map { facts in
+      guard facts.date == nil, let known = inspections.first(where: { $0.isSame(as: facts) }) else { return facts }
+      var out = facts
+      (out.start, out.end, out.published) = (known.start, known.end, known.published)
+      return out
+    }
+    return ReferenceSet(kept + dated)
   }
 
   public var summary: ReferenceSummary {

@@ -16,6 +16,9 @@ public struct TextTable: Sendable, Hashable {
 
   public var columns: [Column]
   public private(set) var rows: [[String]]
+  /// A column whose words head the rows that have them, where the columns have not all room on the terminal: for names that are copied
+  /// and must not be broken.
+  public var heading: Int?
 
   public init(_ columns: [Column], rows: [[String]] = []) {
     self.columns = columns
@@ -36,6 +39,7 @@ public struct TextTable: Sendable, Hashable {
   /// a block of lines "title: text". Ends with a line break.
   /// - Parameter title: how to mark the head (bold on a terminal).
   public func text(width: Int, title: (String) -> String = { $0 }) -> String {
+    if let heading, !hasRoom(width) { return grouped(by: heading, width: width, title: title) }
     guard let widths = widths(within: width) else { return stacked(width: width, title: title) }
     var out = line(columns.map { TextWrap.lines($0.title, width: .max) }, widths, style: title)
     out += line(widths.map { [String(repeating: "─", count: $0)] }, widths)
@@ -60,6 +64,29 @@ public struct TextTable: Sendable, Hashable {
   private static let gap = 2
   /// A column is not pressed below this, or below its longest content.
   private static let narrowest = 8
+
+  /// Whether no cell needs to be wrapped.
+  private func hasRoom(_ width: Int) -> Bool {
+    let natural = columns.indices.map { index in rows.reduce(columns[index].title.count) { max($0, $1[index].squeezed.count) } }
+    return natural.reduce(Self.gap * (columns.count - 1), +) <= width
+  }
+
+  private func grouped(by heading: Int, width: Int, title: (String) -> String) -> String {
+    let others = columns.indices.filter { $0 != heading }
+    let rest = TextTable(others.map { columns[$0] }, rows: rows.map { row in others.map { row[$0] } })
+    let indent = String(repeating: " ", count: Self.gap)
+    guard let widths = rest.widths(within: width - Self.gap) else { return stacked(width: width, title: title) }
+    var out = title(columns[heading].title) + "\n"
+    out += indent + rest.line(rest.columns.map { TextWrap.lines($0.title, width: .max) }, widths, style: title)
+    out += rest.line(widths.map { [String(repeating: "─", count: $0)] }, widths).indented(by: indent)
+    var last: String?
+    for (row, cells) in zip(rows, rest.rows) {
+      if row[heading] != last { out += title(row[heading]) + "\n" }
+      last = row[heading]
+      out += rest.line(zip(cells, widths).map { TextWrap.lines($0, width: $1) }, widths).indented(by: indent)
+    }
+    return out
+  }
 
   /// The columns' widths, or `nil` where they cannot stand side by side.
   private func widths(within width: Int) -> [Int]? {
@@ -113,6 +140,14 @@ public struct TextTable: Sendable, Hashable {
 
 /// Breaks text into lines at spaces.
 public enum TextWrap {
+  /// As much of a long word as fits: up to its last hyphen or stroke, where that leaves at least half.
+  private static func head(of word: Substring, _ width: Int) -> Substring {
+    let head = word.prefix(width)
+    guard let stop = head.lastIndex(where: { $0 == "-" || $0 == "/" }) else { return head }
+    let broken = head[...stop]
+    return broken.count * 2 >= width ? broken : head
+  }
+
   /// The lines of a text, none wider than the width; a longer word is cut. Later lines are indented by `hanging`.
   public static func lines(_ text: String, width: Int, hanging: Int = 0) -> [String] {
     let text = text.squeezed
@@ -127,7 +162,7 @@ public enum TextWrap {
         length = 0
       }
       while count > max(1, width - hanging) {
-        let head = word.prefix(max(1, width - hanging))
+        let head = Self.head(of: word, max(1, width - hanging))
         lines.append(String(head))
         word = word.dropFirst(head.count)
         count = word.count
@@ -148,6 +183,11 @@ public enum TextWrap {
 extension String {
   /// The text with spaces up to a width.
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+
+  /// Its lines with something before each.
+  fileprivate func indented(by indent: String) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n")
+  }
 
   /// The text without spaces at its end.
   var trimmedEnd: String {

@@ -7,9 +7,11 @@ struct CheckReport: Codable, Sendable, Hashable {
   init(_ records: [Record]) { defects = records.flatMap { record in record.defects.map { DocumentDefect($0, in: record) } } }
 
   var table: TextTable {
-    TextTable(
+    var table = TextTable(
       ["Document", "Where", "Ref", "Kind", "What is to mend"],
       rows: defects.map { [$0.document, $0.place?.description ?? "", $0.ref ?? $0.record ?? "", $0.kind.rawValue, $0.detail] })
+    table.heading = 0
+    return table
   }
 }
 

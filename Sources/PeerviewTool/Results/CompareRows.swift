@@ -36,7 +36,11 @@ extension SideBySide {
   /// What the councils have in common and what one of them has alone, in sentences; empty for one council.
   var sentences: [String] {
     if authorities.count < 2 { return [] }
-    var out = ["All of them ask or plan for \(matrix.inCommon.isEmpty ? "nothing in common" : matrix.inCommon.joined(separator: ", "))."]
+    var out = [
+      matrix.inCommon.isEmpty
+        ? "No theme was asked of, or is planned by, all of them."
+        : "Asked of, or planned by, all of them: \(matrix.inCommon.joined(separator: ", "))."
+    ]
     for authority in authorities {
       let alone = matrix.onOneSide.filter { $0.authority == authority.slug }.map(\.theme)
       if !alone.isEmpty { out.append("\(authority.name) alone: \(alone.joined(separator: ", ")).") }

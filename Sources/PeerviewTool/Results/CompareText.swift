@@ -61,7 +61,7 @@ struct CompareText {
       group.judgement.grade.map { "\($0.rawValue)\(group.judgement.basis == .leaders ? " (leaders)" : "") \(group.share.percent)" }
     }
     return "Asked for in \(theme.england.words) inspections of \(theme.authorities) authorities\(rank); before 2018 "
-      + "\(theme.before2018.percent), since \(theme.since2018.percent); by judgement: \(grades.joined(separator: ", "))."
+      + "\(theme.before2018.percent), since then \(theme.since2018.percent); by judgement: \(grades.joined(separator: ", "))."
   }
 
   /// How common the theme is around an authority; `nil` where the reference set has nothing of it.
@@ -74,9 +74,11 @@ struct CompareText {
 
   private func asked(_ asked: AskedBefore) -> String? {
     guard let since = asked.since else { return nil }
-    let undated = asked.times > asked.years.count ? ", and without a date" : ""
+    let undated = asked.times - asked.years.count
+    let besides = undated == 0 ? "" : undated == 1 ? " and once without a date" : " and \(undated) times without a date"
     return asked.times == 1
-      ? "Asked for once, in \(since)." : "Asked for \(asked.times) times since \(since): \(asked.years.joined(separator: ", "))\(undated)."
+      ? "Asked for once, in \(since)."
+      : "Asked for \(asked.times == 2 ? "twice" : "\(asked.times) times") since \(since): \(asked.years.joined(separator: ", "))\(besides)."
   }
 
   private func wrapped(_ text: String) -> String { TextWrap.lines(text, width: width).joined(separator: "\n") + "\n" }

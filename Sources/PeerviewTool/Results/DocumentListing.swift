@@ -8,11 +8,13 @@ struct DocumentListing: Codable, Sendable, Hashable {
 
   var table: TextTable {
     func number(_ title: String) -> TextTable.Column { .init(title, .right) }
-    return TextTable(
+    var table = TextTable(
       [.init("Document"), .init("Kind"), .init("Dated"), number("Recs"), number("Actions"), number("Findings"), number("Defects")],
       rows: documents.map {
-        [$0.id, $0.kind.rawValue, $0.published ?? "", "\($0.recommendations)", "\($0.actions)", "\($0.findings)", "\($0.defects)"]
+        [$0.id, $0.kind.rawValue, $0.date ?? "", "\($0.recommendations)", "\($0.actions)", "\($0.findings)", "\($0.defects)"]
       })
+    table.heading = 0
+    return table
   }
 }
 
@@ -23,6 +25,8 @@ struct ListedDocument: Codable, Sendable, Hashable {
   var title: String
   var kind: SourceDocument.Kind
   @OrNull var published: String?
+  /// By which it is put in order: its publication, else the end of the inspection that it tells of.
+  @OrNull var date: String?
   var file: String
   var recommendations: Int
   var actions: Int
@@ -37,6 +41,7 @@ struct ListedDocument: Codable, Sendable, Hashable {
     title = record.document.title
     kind = record.document.kind
     published = record.document.published
+    date = Self.date(of: record)
     file = record.document.source.file
     recommendations = record.recommendations.count
     actions = record.actions.count
@@ -44,5 +49,13 @@ struct ListedDocument: Codable, Sendable, Hashable {
     findings = record.findings.count
     defects = record.defects.count
     unplaced = record.ledger.unplaced.count
+  }
+
+  private static func date(of record: Record) -> String? {
+    if let published = record.document.published { return published }
+    switch record.document.kind {
+    case .inspectionReport, .monitoringVisit: return record.inspection?.published ?? record.inspection?.end ?? record.inspection?.start
+    case .actionPlan, .improvementPlan, .progressReport, .outcomeTable, .unknown: return nil
+    }
   }
 }

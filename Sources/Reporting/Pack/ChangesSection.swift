@@ -31,7 +31,9 @@ struct ChangesSection {
       record.actions.filter { context.state(of: $0).isLate && !late.contains(known[record.document.id + "#" + $0.id] ?? "") }
         .map { (record.document.id, $0) }
     }
+    let day = earlier.asOf.flatMap { CalendarDay($0)?.printed }
     var blocks: [Block] = [
+      .paragraph([.text("Compared with an earlier pack" + (day.map { ", which spoke of \($0)." } ?? "."))]),
       .list([
         [
           .text(
@@ -45,7 +47,7 @@ struct ChangesSection {
               ? "What is newly overdue is not said: no day was given to go by."
               : "\(Wordings.counted(overdue.count, "action").capitalisedFirst) newly past and not marked as done.")
         ],
-      ])
+      ]),
     ]
     if !added.isEmpty {
       blocks.append(.paragraph([.strong("New documents")]))
@@ -53,7 +55,7 @@ struct ChangesSection {
     }
     if !gone.isEmpty {
       blocks.append(.paragraph([.strong("No longer here")]))
-      blocks.append(.list(gone.map { [.code($0)] }))
+      blocks.append(.list(gone.map { [.text(context.name(of: String($0.prefix { $0 != "/" })) + ": "), .code($0)] }))
     }
     blocks += table(
       "moved", "Statuses that moved", moved,

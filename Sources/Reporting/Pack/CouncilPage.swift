@@ -50,10 +50,10 @@ struct CouncilPage {
   }
 
   private var lede: String {
-    let documents = Wordings.counted(records.count, "document")
-    guard let authority else { return "What \(documents) say." }
+    let say = records.count == 1 ? "What one document says." : "What \(Wordings.counted(records.count, "document")) say."
+    guard let authority else { return say }
     let region = authority.region.isEmpty ? "" : ", \(authority.region)"
-    return "\(authority.kind)\(region). What \(documents) say."
+    return "\(authority.kind)\(region). \(say)"
   }
 
   // MARK: Sentences
@@ -235,7 +235,7 @@ struct CouncilPage {
           Wordings.listed(
             [
               (record.recommendations.count, "recommendation"), (record.actions.count, "action"), (record.measures.count, "measure"),
-              (record.findings.count, "finding"),
+              (record.findings.count, "finding"), (record.inspection?.judgements.count ?? 0, "judgement"),
             ].filter { $0.0 > 0 }.map { Wordings.counted($0.0, $0.1) })))
       let target = Target.source(document.id, nil)
       let isHere = context.input.sources[document.id] != nil

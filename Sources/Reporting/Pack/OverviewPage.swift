@@ -74,7 +74,7 @@ struct OverviewPage {
         .chart(
           Chart(
             "matrix-picture", title: "Themes by authority at a glance",
-            description: widest.map { "Most is asked and planned for “\($0.0.label)”: \($0.1.reduce(0, +)) in all." } ?? "",
+            description: widest.map { "“\($0.0.label)” has most: \($0.1.reduce(0, +)) recommendations and actions in all." } ?? "",
             kind: .heat(HeatMap(rows: rows.map(\.label), columns: names, counts: counts)),
             table: Table(
               "matrix-words", caption: "The same matrix with all that is held on each theme",

@@ -89,6 +89,25 @@ struct PackContext: Sendable {
     }
   }
 
+  /// Documents in a sentence, oldest first: "inspection reports of July 2014 and March 2019 and action plan of June 2019".
+  func named(_ documents: [DocumentSummary]) -> String {
+    var groups: [(kind: SourceDocument.Kind, labels: [String])] = []
+    for document in documents {
+      let label = label(of: document.id).lowercasedFirst
+      if let last = groups.last, last.kind == document.kind {
+        groups[groups.count - 1].labels.append(label)
+      } else {
+        groups.append((document.kind, [label]))
+      }
+    }
+    let words = groups.flatMap { kind, labels -> [String] in
+      let head = Wordings.kind(kind).lowercasedFirst + " of "
+      guard labels.count > 1, labels.allSatisfy({ $0.hasPrefix(head) }) else { return labels }
+      return [Wordings.kind(kind).lowercasedFirst + "s of " + Wordings.listed(labels.map { String($0.dropFirst(head.count)) })]
+    }
+    return words.count < 3 ? words.joined(separator: " and ") : words.joined(separator: "; ")
+  }
+
   private static func labels(of summaries: [DocumentSummary]) -> [String: String] {
     func short(_ summary: DocumentSummary) -> String {
       let when = summary.date.map { CalendarDay($0).map(month) ?? $0 }

@@ -41,7 +41,7 @@ struct StandOut {
       return [
         .text(
           "No theme was asked of, or is planned by, \(context.everyAuthority); \(Wordings.counted(many, "theme")) "
-            + "\(many == 1 ? "was" : "were") by more than half.")
+            + "\(many == 1 ? "reaches" : "reach") more than half of them.")
       ]
     }
     let named = common.prefix(4).map(context.themeLabel)

@@ -80,9 +80,12 @@ struct ThemePage {
             + "(\(Value.share(share).printed)): of \(reference.rankOf) themes, number \(rank) by how often it is asked for.")
       ])
     }
-    for line in lineUp.authorities.sorted(by: { ($1.asked.times, $0.name) < ($0.asked.times, $1.name) }).prefix(2)
-    where line.asked.times > 1 {
-      out.append([.text("\(line.name) has been asked for it by \(line.asked.times) inspections\(line.asked.sinceWords).")])
+    let again = lineUp.authorities.filter { $0.asked.times > 1 }.sorted { ($1.asked.times, $0.name) < ($0.asked.times, $1.name) }
+    if let most = again.first {
+      var words = "\(most.name) has been asked for it by \(most.asked.times) inspections\(most.asked.sinceWords)"
+      if again.count == 2 { words += ", \(again[1].name) by \(again[1].asked.times)\(again[1].asked.sinceWords)" }
+      if again.count > 2 { words += "; \(again.count - 1) other authorities by more than one" }
+      out.append([.text(words + ".")])
     }
     return out
   }
@@ -94,7 +97,7 @@ struct ThemePage {
   private func authority(_ line: AuthorityLine) -> Section {
     var blocks: [Block] = [
       .paragraph([
-        .text("From "), .text(Wordings.listed(line.documents.map { context.label(of: $0.id).lowercasedFirst })), .text(". "),
+        .text("From "), .text(context.named(line.documents)), .text(". "),
         more(line),
       ])
     ]

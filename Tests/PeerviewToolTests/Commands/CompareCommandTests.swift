@@ -42,7 +42,7 @@ struct CompareCommandTests {
     let iro = try #require(run.printed.split(separator: "\n").first { $0.hasPrefix("iro ") })
     // The last column is the reference set’s, which grows.
     #expect(String(iro).squeezed.hasPrefix("iro 1 + 2 1 + 1 "))
-    #expect(run.printed.contains("All of them ask or plan for iro."))
+    #expect(run.printed.contains("Asked of, or planned by, all of them: iro."))
     #expect(run.printed.contains("Northmere alone: supervision."))
     for line in run.printed.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }

@@ -30,6 +30,24 @@ import Testing
     for line in text.split(separator: "\n") { #expect(line.count <= 60) }
   }
 
+  @Test("a name that is copied heads its rows, whole, where there is no room beside it", arguments: [40, 60, 200])
+  func headings(width: Int) {
+    var table = TextTable(
+      ["Document", "Kind", "What is to mend"],
+      rows: [
+        ["northmere/2024-post-inspection-plan", "no-date", "Action 1.2 has no date."],
+        ["northmere/2024-post-inspection-plan", "no-owner", "Nobody leads action 1.3."],
+        ["wyvern-vale/2023-improvement-plan-b", "no-date", "Action 7 has no date."],
+      ])
+    table.heading = 0
+    let lines = table.text(width: width).split(separator: "\n")
+    for line in lines { #expect(line.count <= width, "\(line)") }
+    let named = lines.filter { $0.hasPrefix("northmere/2024-post-inspection-plan") }
+    #expect(named.count == (width == 200 ? 2 : 1))
+    if width < 200 { #expect(lines.contains("wyvern-vale/2023-improvement-plan-b") && lines.contains { $0.hasPrefix("  no-owner  ") }) }
+    #expect(table.csv.hasPrefix("Document,Kind,What is to mend\r\nnorthmere/"))
+  }
+
   @Test func markdownAndCSV() {
     #expect(Self.table.markdown.contains("| A02 | Short \\| one | 3 |\n"))
     let table = TextTable(["a", "b"], rows: [["=SUM(A1)", "say \"no\", twice"], ["-3.5", "two\nlines"], ["-word", "+1"]])
@@ -38,6 +56,7 @@ import Testing
 
   @Test func longWordsAreCut() {
     #expect(TextWrap.lines("abcdefghij kl", width: 4) == ["abcd", "efgh", "ij", "kl"])
+    #expect(TextWrap.lines("northmere/2024-plan", width: 12) == ["northmere/", "2024-plan"])
     #expect(TextWrap.lines("one two three", width: 7, hanging: 2) == ["one two", "  three"])
     #expect(TextWrap.lines("", width: 4) == [""])
   }
