@@ -95,6 +95,9 @@ enum Phrase {
     return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// "1 block", "12 blocks".
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
   /// A date in words where it is one, else as it stands.
   static func date(_ iso: String) -> String { CalendarDay(iso)?.printed ?? iso }
 }

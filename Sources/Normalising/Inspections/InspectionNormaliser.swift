@@ -44,7 +44,8 @@ public struct InspectionNormaliser: Sendable {
       outcome.sections[index].grade = judgements.first { $0.area == area && (area != .other || $0.judges(title)) }?.grade
     }
     guard !outcome.recommendations.isEmpty || !outcome.findings.isEmpty else {
-      throw ImportFailure("nothing-found", "read \(ledger.units.count) blocks, found no recommendations and no findings of an inspection")
+      throw ImportFailure(
+        "nothing-found", "read \(Phrase.count(ledger.units.count, "block")), found no recommendations and no findings of an inspection")
     }
 
     let framework = title?.framework ?? TitleReader(vocabulary: vocabulary).framework(of: judgements)

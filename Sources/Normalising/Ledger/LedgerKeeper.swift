@@ -60,6 +60,20 @@ public struct LedgerKeeper: Sendable {
   private mutating func note(_ fate: Fate, for id: Int) { fates[id] = max(fates[id], fate) }
 
   private mutating func note(_ fate: Fate, block: Int, row: Int?) {
-    for id in unitOfBlock[block] ?? 0..<0 where row == nil || units[id].row == row { note(fate, for: id) }
+    guard let range = unitOfBlock[block] else { return }
+    guard let row else {
+      for id in range { note(fate, for: id) }
+      return
+    }
+    // The rows of a table stand in order, so that one of a long table is found by halving.
+    var low = range.lowerBound, high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if units[middle].row ?? -1 < row { low = middle + 1 } else { high = middle }
+    }
+    while low < range.upperBound, units[low].row == row {
+      note(fate, for: low)
+      low += 1
+    }
   }
 }

@@ -31,7 +31,8 @@ public struct LetterNormaliser: Sendable {
     walk.run()
     let outcome = walk.outcome
     guard !outcome.findings.isEmpty || !outcome.sections.isEmpty || !outcome.recommendations.isEmpty else {
-      throw ImportFailure("nothing-found", "read \(ledger.units.count) blocks, found neither the areas nor the findings of a visit")
+      throw ImportFailure(
+        "nothing-found", "read \(Phrase.count(ledger.units.count, "block")), found neither the areas nor the findings of a visit")
     }
     let titles = [facts.subject?.text, document.title].compactMap { $0 }
     let finding = AuthorityFinder(register: register).find(titles: titles, body: pieces.map(\.text))

@@ -38,7 +38,8 @@ struct PlanAuthority {
   private static func notice(_ name: String) -> Diagnostic {
     Diagnostic(
       .warning, "unregistered-council",
-      "“\(name)” is not in the register of England's authorities: it is kept under its own name, without a region or neighbours")
+      "“\(name)” is not in the register of England's authorities: it is kept under its own name, without a region or neighbours; if that is not its "
+        + "name, say whose it is with --council NAME")
   }
 
   /// The council that a short line names: the capitalised words up to "Council", "Borough" or "MBC".

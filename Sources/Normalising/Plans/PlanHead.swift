@@ -104,7 +104,10 @@ struct PlanHead {
       return [Paragraph(sentences[0].trimmedStop, place: line.place), line]
     }
     for line in near where line.text.utf8.count <= 60 && !line.text.hasSuffix(".") {
-      guard let found = dates.first(in: line.text), !line.text.levelled.containsWords("inspection") || titleAt != nil else { continue }
+      let level = line.text.levelled
+      if TimeWords.shared.lexicon.phrases(meaning: "position").contains(where: { level.containsWords($0) }) { continue }
+      // The day of an inspection is none of the plan's, unless the title names both.
+      guard let found = dates.first(in: line.text), !isAboutInspection(line.text) || Self.isTitle(line.text) else { continue }
       return found.start
     }
     return versions.last?.date

@@ -43,7 +43,8 @@ public struct PlanNormaliser: Sendable {
     guard !record.recommendations.isEmpty || !record.actions.isEmpty || !record.measures.isEmpty else {
       throw ImportFailure(
         "no-plan",
-        "Read \(reader.keeper.units.count) blocks, found no recommendations, actions or findings. Is this a plan, or an inspection report?"
+        "read \(Phrase.count(reader.keeper.units.count, "block")), found no recommendations, actions or findings: is this a plan, or an "
+          + "inspection report? If its columns or labels have words of their own, say what they mean with --map \"HEADING=ROLE\""
       )
     }
     var head = PlanHead(document, register: register)
@@ -54,12 +55,15 @@ public struct PlanNormaliser: Sendable {
       record.notices.append(
         Diagnostic(
           .note, "unknown-column",
-          "The column “\(column.printed)” is not in the vocabulary: its text is kept as a note on each action. "
-            + "--map \"\(column.printed)=role\" says what it means.", at: column.place))
+          "the column “\(column.printed)” is not in the vocabulary: its text is kept as a note on each action; "
+            + "--map \"\(column.printed)=ROLE\" says what it means", at: column.place))
     }
     for place in reader.unreadTables {
       record.notices.append(
-        Diagnostic(.warning, "unread-table", "This table's columns were not understood; its rows are listed as unplaced.", at: place))
+        Diagnostic(
+          .warning, "unread-table",
+          "the columns of this table were not understood: its rows are listed as not understood; --map \"HEADING=ROLE\" says what one means",
+          at: place))
     }
     return record
   }

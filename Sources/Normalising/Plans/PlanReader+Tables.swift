@@ -87,7 +87,7 @@ extension PlanReader {
             Diagnostic(
               .note, "inferred-column",
               "the column “\(column.printed)” is not in the vocabulary: it was taken as \(role), for the table has no other column for it. "
-                + "If it is something else, say so with --map \"\(column.printed)=role\"", at: column.place))
+                + "If it is something else, say so with --map \"\(column.printed)=ROLE\"", at: column.place))
         }
       }
     }

@@ -109,7 +109,7 @@ struct ImportCommand: Command {
       let parts = text.split(separator: "=", omittingEmptySubsequences: false).map { String($0).squeezed }
       guard parts.count > 1, let role = parts.last, !role.isEmpty, case let heading = parts.dropLast().joined(separator: "="),
         !heading.isEmpty
-      else { throw UsageError("“\(text)” of --map is not of the form \"Heading=role\"", command: self) }
+      else { throw UsageError("“\(text)” of --map is not of the form HEADING=ROLE", command: self) }
       mapping[heading] = role
     }
     return mapping

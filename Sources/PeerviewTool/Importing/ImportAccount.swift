@@ -23,7 +23,8 @@ struct ImportAccount {
     if let kept { lines.append(kept) }
     lines.append(contentsOf: notUnderstood)
     if let defects { lines.append(defects) }
-    lines += record.notices.map { notice in
+    // Columns that are not known stand in one line above; the record has a note for each.
+    lines += record.notices.filter { $0.code != "unknown-column" }.map { notice in
       let place = notice.place.map { "\($0), " }.flatMap { $0 == ", " ? nil : $0 } ?? ""
       return "\(notice.severity.rawValue): \(place)\(notice.message) [\(notice.code)]"
     }
@@ -62,7 +63,7 @@ struct ImportAccount {
   private var kept: String? {
     let readings = unique(record.columns.filter { $0.role == nil }.map { "“\($0.printed)”" })
     if readings.isEmpty { return nil }
-    return "columns not known, kept as notes: \(readings.joined(separator: ", ")); --map \"Heading=role\" says what one means"
+    return "columns not known, kept as notes: \(readings.joined(separator: ", ")); --map \"HEADING=ROLE\" says what one means"
   }
 
   private var notUnderstood: [String] {

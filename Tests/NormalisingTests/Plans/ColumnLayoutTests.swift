@@ -161,6 +161,32 @@ import Testing
     #expect(record.actions.first?.status.value == .notStarted)
   }
 
+  @Test("The rating now and the one before; the date at which things stood so is not the plan's own")
+  func ratingsOverTime() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford tracker
+
+      As at 30 June 2024
+
+      Focused visit: 20 and 21 March 2024
+
+      | Ref | Action | Lead officer | Target date | RAG | RAG (last month) | Last update |
+      |---|---|---|---|---|---|---|
+      | 1.1 | Visits calendar | Team Managers | 31/05/2024 | Blue | Green | Done in May |
+
+      | Measure | 2022/23 baseline | Q1 24/25 | 2024/25 target |
+      |---|---|---|---|
+      | Visits on time | 71% | 75% | 90% |
+      """)
+    #expect(record.document.published == nil)
+    #expect(record.inspection?.start == "2024-03-20")
+    #expect(record.actions.first?.status.printed == "Blue")
+    #expect(record.actions.first?.progress == "Done in May")
+    #expect(record.measures.first?.baseline?.printed == "71%")
+    #expect(record.measures.first?.target?.printed == "90%")
+  }
+
   @Test("Areas for priority action and for improvement are each counted from 1")
   func twoLists() throws {
     let record = try LayoutTests.record(

@@ -26,7 +26,7 @@ import Testing
       kind: "html-not-pdf", says: "an HTML page, not a PDF"),
     Case(
       testDescription: "no plan in it", file: "pool.md", bytes: [UInt8](Plans.noPlan.utf8), options: "--council Leeds",
-      kind: "no-plan", says: "ead 2 blocks, found no recommendations, actions or findings"),
+      kind: "no-plan", says: "read 2 blocks, found no recommendations, actions or findings"),
     Case(
       testDescription: "a role that does not exist", file: "plan.md", bytes: [UInt8](Plans.leeds.utf8), options: "--map Lead=ownr",
       kind: "unknown-role", says: "owner"),
