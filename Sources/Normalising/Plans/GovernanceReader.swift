@@ -5,42 +5,19 @@ import Wording
 
 /// Who watches over a plan and how often, from lists and sentences.
 enum GovernanceReader {
-  private static let frequencies: [(phrase: String, value: String)] = [
-    ("every two months", "every-two-months"), ("every 2 months", "every-two-months"), ("bi-monthly", "every-two-months"),
-    ("bimonthly", "every-two-months"), ("every six weeks", "every-six-weeks"), ("every 6 weeks", "every-six-weeks"),
-    ("twice a year", "twice-a-year"), ("six-monthly", "twice-a-year"), ("every six months", "twice-a-year"),
-    ("half-yearly", "twice-a-year"),
-    ("fortnightly", "fortnightly"), ("every two weeks", "fortnightly"), ("weekly", "weekly"), ("each week", "weekly"),
-    ("monthly", "monthly"), ("each month", "monthly"), ("every month", "monthly"), ("quarterly", "quarterly"),
-    ("each quarter", "quarterly"),
-    ("every quarter", "quarterly"), ("every three months", "quarterly"), ("termly", "termly"), ("each term", "termly"),
-    ("annually", "annual"), ("annual", "annual"), ("each year", "annual"), ("yearly", "annual"),
-  ]
-
-  private static let bodies: Set<String> = [
-    "board", "panel", "committee", "group", "team", "cabinet", "partnership", "forum", "executive",
-  ]
-
-  private static let verbs = [
-    "meet", "meets", "monitor", "monitors", "review", "reviews", "reviewed", "oversee", "oversees", "oversight", "receive", "receives",
-    "report", "reports", "reported", "scrutinise", "scrutinises", "monitored", "delivery", "tested",
-  ]
+  private static let words = Vocabulary.load("governance")
+  /// "every monthly" → "monthly".
+  private static let frequencies = PhraseFinder(words, meanings: Set(words.entries.map(\.meaning).filter { $0.hasPrefix("every ") }))
+  private static let watching = PhraseFinder(words, meanings: ["watches", "watches, introduces"])
+  private static let bodies = Set(words.phrases(meaning: "body")), stops = Set(words.phrases(meaning: "before a name"))
 
   /// The first frequency printed in a text.
-  static func frequency(in text: String) -> String? {
-    let level = text.levelled
-    var best: (Range<String.Index>, String)?
-    for (phrase, value) in frequencies where level.containsWords(phrase) {
-      guard let range = level.range(of: phrase) else { continue }
-      if best == nil || range.lowerBound < best!.0.lowerBound { best = (range, value) }
-    }
-    return best?.1
-  }
+  static func frequency(in text: String) -> String? { frequencies.firstMeaning(in: text).map { String($0.dropFirst("every ".count)) } }
 
   /// Whether a heading or sentence introduces a list of bodies or of how the plan is monitored.
   static func introduces(_ text: String) -> Bool {
     let level = text.levelled
-    return ["governance", "monitoring", "accountability", "oversight"].contains { level.containsWords($0) } && level.utf8.count < 200
+    return level.utf8.count < 200 && words.phrases(with: "introduces").contains { level.containsWords($0) }
   }
 
   /// A line of a list: "Scrutiny Committee – June and December 2024".
@@ -72,10 +49,9 @@ enum GovernanceReader {
     var out: [Governance] = []
     var last: String?
     for sentence in sentences(paragraph.text) {
-      let level = sentence.levelled
       let named = body(inSentence: sentence)
       defer { if let named { last = named } }
-      guard let frequency = frequency(in: sentence), verbs.contains(where: { level.containsWords($0) }),
+      guard let frequency = frequency(in: sentence), watching.firstMeaning(in: sentence) != nil,
         let body = named ?? (isUnderHeading ? last : nil)
       else { continue }
       out.append(Governance(body: body, frequency: frequency, printed: sentence, place: paragraph.place))
@@ -86,10 +62,6 @@ enum GovernanceReader {
   /// The first collective body that a sentence names: the words before "board", "committee" … back to an article or small word.
   private static func body(inSentence sentence: String) -> String? {
     let words = sentence.split(separator: " ").map(String.init)
-    let stops: Set<String> = [
-      "the", "a", "an", "our", "as", "by", "to", "and", "of", "with", "their", "its", "which", "this", "that", "in", "is", "through",
-      "from",
-    ]
     for (index, word) in words.enumerated() where bodies.contains(word.levelled.trimmingPossessive) {
       var start = index
       while start > 0, !stops.contains(words[start - 1].levelled), index - start < 6 { start -= 1 }

@@ -190,17 +190,10 @@ enum ReferenceList {
 
 /// The sub-headings over recommendations that say how urgent they are.
 enum RecommendationKindWords {
+  private static let kinds = Vocabulary.load("recommendation-kinds")
+
   static func kind(of text: String) -> Recommendation.Kind? {
-    let level = text.levelled
-    guard level.utf8.count <= 60 else { return nil }
-    if level.hasPrefix("priority & immediate") || level.hasPrefix("priority and immediate") || level.hasPrefix("priority action")
-      || level.hasPrefix("areas for priority action") || level.hasPrefix("immediate action")
-    {
-      return .priority
-    }
-    if level.hasPrefix("areas for improvement") || level.hasPrefix("area for improvement") || level.hasPrefix("improvement") {
-      return .improvement
-    }
-    return nil
+    guard text.levelled.utf8.count <= 60 else { return nil }
+    return kinds.meaning(of: text).flatMap(Recommendation.Kind.init)
   }
 }

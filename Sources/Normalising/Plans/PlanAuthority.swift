@@ -47,14 +47,13 @@ struct PlanAuthority {
     guard line.utf8.count <= 140 else { return nil }
     let words = line.split(separator: " ").map(String.init)
     if let name = boroughName(words) { return name }
-    let ends = words.indices.filter { at in
-      ["council", "council's", "mbc"].contains(words[at].levelled)
-        || (at > 0 && ["children's trust", "unitary authority"].contains((words[at - 1] + " " + words[at]).levelled))
+    let end = words.indices.first { at in
+      ends.contains(words[at].levelled) || (at > 0 && ends.contains((words[at - 1] + " " + words[at]).levelled))
     }
-    guard let end = ends.first, end > 0 else { return nil }
+    guard let end, end > 0 else { return nil }
     var start = end
-    while start > 0, words[start - 1].first?.isUppercase == true || ["of", "and", "upon", "&"].contains(words[start - 1]) { start -= 1 }
-    while start < end, ["of", "and", "the", "upon", "&"].contains(words[start].levelled) { start += 1 }
+    while start > 0, words[start - 1].first?.isUppercase == true || insideName.contains(words[start - 1]) { start -= 1 }
+    while start < end, beforeName.contains(words[start].levelled) { start += 1 }
     guard start < end, !bareName(words[start...end].joined(separator: " ")).isEmpty else { return nil }
     let name = words[start...end].joined(separator: " ")
     return name.hasSuffix("’s") || name.hasSuffix("'s") ? String(name.dropLast(2)) : name
@@ -62,14 +61,14 @@ struct PlanAuthority {
 
   /// "London Borough of Ferrybank", "Royal Borough of Kingston upon Thames": the words after the kind, as long as they are a name.
   private static func boroughName(_ words: [String]) -> String? {
-    guard let of = words.indices.dropFirst().first(where: { words[$0] == "of" && ["borough", "city"].contains(words[$0 - 1].levelled) })
+    guard let of = words.indices.dropFirst().first(where: { words[$0] == "of" && beforeOf.contains(words[$0 - 1].levelled) })
     else {
       return nil
     }
     var start = of - 1
     while start > 0, types.contains(words[start - 1].levelled), words[start - 1].levelled != "council" { start -= 1 }
     var end = of + 1
-    while end < words.count, words[end].first?.isUppercase == true || ["upon", "and", "on", "of"].contains(words[end]) {
+    while end < words.count, words[end].first?.isUppercase == true || insidePlace.contains(words[end]) {
       end += 1
       if let last = words[end - 1].last, ",:;.–—-|".contains(last) { break }
     }
@@ -81,10 +80,11 @@ struct PlanAuthority {
     return name
   }
 
-  private static let types: Set<String> = [
-    "city", "county", "borough", "metropolitan", "council", "mbc", "london", "royal", "district", "unitary", "authority", "the",
-    "children's", "trust",
-  ]
+  private static let words = Vocabulary.load("council-words")
+  private static let types = phrases("kind"), ends = phrases("ends a name"), beforeOf = phrases("before of")
+  private static let insideName = phrases("inside a name"), beforeName = phrases("before a name"), insidePlace = phrases("inside a place")
+
+  private static func phrases(_ meaning: String) -> Set<String> { Set(words.phrases(with: meaning)) }
 
   /// The name without the words for the kind of council.
   private static func bareName(_ name: String) -> String {

@@ -10,6 +10,7 @@ struct PlanHead {
   private let dates = DocumentDate()
   private let inspections = InspectionVocabulary.standard
   private static let sendOutcomes = Vocabulary.load("send-outcomes")
+  private static let words = Vocabulary.load("plan-head")
 
   init(_ document: Document, register: Register) {
     self.document = document
@@ -61,9 +62,13 @@ struct PlanHead {
   /// A title names a plan, tracker or programme in a few words.
   private static func isTitle(_ text: String) -> Bool {
     guard text.utf8.count <= 140 else { return false }
+    return !text.hasSuffix(".") && says("names a plan", text)
+  }
+
+  /// Whether a phrase of `plan-head.txt` with this meaning stands in a text.
+  private static func says(_ meaning: String, _ text: String) -> Bool {
     let level = text.levelled
-    return ["plan", "tracker", "action plan", "improvement programme", "response", "roadmap", "progress report", "action log"]
-      .contains { level.containsWords($0) } && !text.hasSuffix(".")
+    return words.phrases(with: meaning).contains { level.containsWords($0) }
   }
 
   private func kind(of title: String) -> SourceDocument.Kind {
@@ -89,12 +94,8 @@ struct PlanHead {
   private func planDate(_ lines: [Paragraph], titleAt: Int?, versions: [SourceDocument.Version]) -> String? {
     for sentence in lines.prefix(60).flatMap(\.text.printedSentences) {
       let level = sentence.levelled
-      for label in [
-        "plan date", "date of plan", "date of this plan", "first published", "date agreed", "date approved", "plan dated", "date published",
-        "publication date", "published", "plan agreed", "date of publication",
-      ]
-      where level.hasPrefix(label) {
-        if let found = dates.first(in: sentence) { return found.start }
+      if Self.words.phrases(meaning: "plan date").contains(where: level.hasPrefix), let found = dates.first(in: sentence) {
+        return found.start
       }
     }
     let near = lines.prefix((titleAt ?? 0) + 8).flatMap { line in
@@ -138,12 +139,7 @@ struct PlanHead {
     if inspection.start != nil || inspection.published != nil || !inspection.judgements.isEmpty { record.inspection = inspection }
   }
 
-  private func isAboutInspection(_ sentence: String) -> Bool {
-    let level = sentence.levelled
-    return ["inspection", "inspected", "re-inspection", "reinspection", "visit", "visited", "inspectors"].contains {
-      level.containsWords($0)
-    }
-  }
+  private func isAboutInspection(_ sentence: String) -> Bool { Self.says("speaks of the inspection", sentence) }
 
   /// The date that follows "published".
   private func published(in sentence: String) -> String? {
@@ -184,8 +180,7 @@ struct PlanHead {
           Judgement(area: .overallEffectiveness, printedArea: "overall effectiveness", grade: grade.0, printed: grade.1, place: line.place),
           to: &inspection)
       } else if isAboutInspection(sentence) || (isAboutInspection(line.text) && speaksOfUs(sentence)),
-        ["overall", "judged", "rated", "graded"].contains(where: { sentence.levelled.containsWords($0) }),
-        let found = onlyGrade(in: sentence)
+        Self.says("gives a grade", sentence), let found = onlyGrade(in: sentence)
       {
         add(
           Judgement(area: .overallEffectiveness, printedArea: "overall", grade: found.0, printed: found.1, place: line.place),
@@ -205,20 +200,10 @@ struct PlanHead {
   }
 
   /// Whether a sentence beside one about the inspection speaks of the authority itself: "We were judged to require …".
-  private func speaksOfUs(_ sentence: String) -> Bool {
-    let level = sentence.levelled
-    return ["we were", "our services", "the council was", "the authority was", "overall", "ofsted judged", "ofsted rated", "ofsted graded"]
-      .contains { level.containsWords($0) }
-  }
+  private func speaksOfUs(_ sentence: String) -> Bool { Self.says("speaks of us", sentence) }
 
   /// Whether a sentence looks back to an inspection before the one that the plan answers.
-  private func speaksOfEarlier(_ sentence: String) -> Bool {
-    let level = sentence.levelled
-    return [
-      "last full inspection", "last inspection", "previous inspection", "earlier inspection", "previously judged", "previously rated",
-    ]
-    .contains { level.containsWords($0) }
-  }
+  private func speaksOfEarlier(_ sentence: String) -> Bool { Self.says("speaks of an earlier inspection", sentence) }
 
   /// The grade that a sentence names, if it names just one.
   private func onlyGrade(in sentence: String) -> (Judgement.Grade, String)? {
@@ -259,9 +244,7 @@ struct PlanHead {
   func slug(_ record: Record) -> String {
     var title = record.document.title
     if let printed = record.document.printedAuthority, let range = title.range(of: printed) { title.removeSubrange(range) }
-    let drop: Set<String> = [
-      "council", "county", "city", "borough", "metropolitan", "the", "of", "and", "s", "children", "childrens", "services",
-    ]
+    let drop = Set(Self.words.phrases(meaning: "not in an id"))
     let words = title.slug.split(separator: "-").map(String.init).filter { !drop.contains($0) && Int($0) == nil }.prefix(8)
     let year =
       record.document.published.map { String($0.prefix(4)) } ?? yearInFileName

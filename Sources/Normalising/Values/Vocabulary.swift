@@ -17,6 +17,13 @@ enum Vocabulary {
   }
 }
 
+extension Lexicon {
+  /// The phrases under a meaning, alone or with others ("[speaks of us, gives a grade]").
+  func phrases(with meaning: String) -> [String] {
+    entries.filter { $0.meaning == meaning || $0.meaning.split(separator: ",").contains { String($0).squeezed == meaning } }.map(\.phrase)
+  }
+}
+
 /// Where the phrases of a vocabulary stand inside a longer text.
 struct PhraseFinder: Sendable {
   /// A phrase found: what it means, and where, in UTF-8 offsets of the levelled text.
