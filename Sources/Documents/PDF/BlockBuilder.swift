@@ -13,7 +13,7 @@ enum PageElement: Sendable {
 
 /// Makes blocks of the elements of all pages, in reading order.
 struct BlockBuilder {
-  private let joining: LineJoining
+  private var joining: LineJoining
   private let mending: WordMending
   private let metrics: TypeMetrics
   private var blocks: [Block] = []
@@ -33,6 +33,8 @@ struct BlockBuilder {
 
   static func blocks(_ pages: [[PageElement]], metrics: TypeMetrics, mending: WordMending) -> [Block] {
     var builder = BlockBuilder(metrics: metrics, mending: mending)
+    builder.joining.labels = RepeatedLabels(
+      pages.lazy.joined().compactMap { element in if case .line(let line) = element { line.text } else { nil } })
     for page in pages {
       for element in page { builder.add(element) }
       builder.closeNote()

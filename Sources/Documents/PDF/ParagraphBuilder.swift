@@ -22,11 +22,13 @@ struct OpenParagraph: Sendable {
 /// Decides which line goes on with which.
 struct LineJoining: Sendable {
   var metrics: TypeMetrics
+  var labels = RepeatedLabels()
 
   /// Whether a line goes on with the paragraph that is open.
   func joins(_ line: Line, to open: OpenParagraph) -> Bool {
     guard isSameStyle(line, open) else { return false }
     if line.marker != nil, !isMarkMidSentence(line, open) { return false }
+    if labels.begin(line.text) { return false }
     let isBelow = line.page == open.last.page && (line.edge == open.last.edge || line.baseline > open.last.baseline)
     return isBelow ? joinsOnPage(line, open) : joinsOverPage(line, open)
   }

@@ -99,4 +99,50 @@ struct RuleSet {
     }
     return order.compactMap { sets[$0] }.filter { $0.horizontals.count + $0.verticals.count > 2 }
   }
+
+  /// From where to where lines are drawn across at a height.
+  private func width(at y: Double) -> (left: Double, right: Double) {
+    let lines = horizontals.lazy.map(\.line).filter { $0.y0 == y }
+    return (lines.map(\.x0).min() ?? 0, lines.map(\.x1).max() ?? 0)
+  }
+
+  /// Tables that touch, one set below the other, as sets of their own: where the lines end at which one table's columns stand, others begin,
+  /// and the sides are not the same.
+  func parted() -> [RuleSet] {
+    let slack = RuledGrid.slack
+    var rest = self, out: [RuleSet] = []
+    let places = Set(horizontals.map(\.line.y0)).sorted()
+    for (index, y) in places.enumerated() where index > 0 && index + 1 < places.count {
+      // A table without lines at its sides still has lines between its rows: these tell how wide it is.
+      let over = width(at: places[index - 1]), under = width(at: places[index + 1])
+      guard abs(over.left - under.left) > 2 * slack || abs(over.right - under.right) > 2 * slack else { continue }
+      let above = rest.verticals.filter { $0.line.y0 < y - slack && $0.line.y1 > y - slack }.map(\.line.x0)
+      let below = rest.verticals.filter { $0.line.y0 < y + slack && $0.line.y1 > y + slack }.map(\.line.x0)
+      guard above.count > 1, below.count > 1, let leftA = above.min(), let leftB = below.min(), let rightA = above.max(),
+        let rightB = below.max(), abs(leftA - leftB) > 2 * slack || abs(rightA - rightB) > 2 * slack
+      else { continue }
+      let inner = (max(leftA, leftB) + slack)..<max(max(leftA, leftB) + slack, min(rightA, rightB) - slack)
+      guard !rest.verticals.contains(where: { inner.contains($0.line.x0) && $0.line.y0 < y - slack && $0.line.y1 > y + slack }) else {
+        continue
+      }
+      var upper = RuleSet(), lower = RuleSet()
+      upper.horizontals = rest.horizontals.filter { $0.line.y0 <= y }
+      lower.horizontals = rest.horizontals.filter { $0.line.y0 >= y }
+      for vertical in rest.verticals {
+        if vertical.line.y0 < y - slack {
+          var part = vertical
+          part.line.y1 = min(part.line.y1, y)
+          upper.verticals.append(part)
+        }
+        if vertical.line.y1 > y + slack {
+          var part = vertical
+          part.line.y0 = max(part.line.y0, y)
+          lower.verticals.append(part)
+        }
+      }
+      out.append(upper)
+      rest = lower
+    }
+    return out + [rest]
+  }
 }

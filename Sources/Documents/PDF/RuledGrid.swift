@@ -31,7 +31,7 @@ extension RuledGrid {
     else {
       return []
     }
-    var grids = lines.connected().compactMap(RuledGrid.init)
+    var grids = lines.connected().flatMap { $0.parted() }.compactMap(RuledGrid.init)
     // What stands inside a cell of another grid (a box, a highlighted word) is no table of its own.
     grids = grids.filter { grid in
       !grids.contains { other in

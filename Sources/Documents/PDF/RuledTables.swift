@@ -34,20 +34,26 @@ struct RuledTables: Sendable {
     var turned = [[Span]](repeating: [], count: grid.cells.count)
     for span in upright { if let cell = lookup.cell(x: span.x0, y: span.baseline) { turned[cell].append(span) } }
 
-    let filled = grid.cells.indices.filter { !texts[$0].isEmpty || !turned[$0].isEmpty }
-    guard Set(filled.map { grid.cells[$0].column }).count > 1, filled.count > 1 else { return nil }
-    if grid.isSoft, Set(filled.map { grid.cells[$0].row }).count < 2 || filled.count < 4 { return nil }
+    var parts: [(cell: RuledGrid.Cell, rows: [Row], turned: [Span])] = []
+    for (index, cell) in grid.cells.enumerated() {
+      for part in WhiteCuts.parts(of: cell, in: grid, rows: texts[index]) {
+        parts.append((part.cell, part.rows, part.cell.column == cell.column ? turned[index] : []))
+      }
+    }
+    let filled = parts.filter { !$0.rows.isEmpty || !$0.turned.isEmpty }
+    guard Set(filled.map(\.cell.column)).count > 1, filled.count > 1 else { return nil }
+    if grid.isSoft, Set(filled.map(\.cell.row)).count < 2 || filled.count < 4 { return nil }
 
     var out = [[Table.Cell]](repeating: [], count: grid.rowCount)
-    for (index, cell) in grid.cells.enumerated() {
+    for (cell, texts, turned) in parts {
       let box = grid.area(of: cell)
-      var paragraphs = cells.paragraphs(texts[index], left: box.x0 + 4, right: box.x1 - 4)
-      if !turned[index].isEmpty { paragraphs.append(Self.turned(turned[index], page: rows.first?.page)) }
+      var paragraphs = cells.paragraphs(texts, left: box.x0 + 4, right: box.x1 - 4)
+      if !turned.isEmpty { paragraphs.append(Self.turned(turned, page: rows.first?.page)) }
       let fill = Self.fill(of: box, drawing)
       out[cell.row].append(
         Table.Cell(
           paragraphs: paragraphs, column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, fill: fill,
-          place: texts[index].isEmpty ? Place(page: rows.first?.page) : UnruledTables.place(texts[index])))
+          place: texts.isEmpty ? Place(page: rows.first?.page) : UnruledTables.place(texts)))
     }
     return Found(area: area, table: Self.table(out, place: UnruledTables.place(texts.flatMap { $0 })))
   }

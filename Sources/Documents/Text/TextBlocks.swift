@@ -5,6 +5,7 @@ import Wording
 struct TextBlocks {
   /// The width that the text was wrapped to, if it was.
   let width: Int?
+  let labels: RepeatedLabels
   private var blocks: [Block] = []
   private var open: Open?
   /// Whether a blank line stands before the next line.
@@ -21,7 +22,10 @@ struct TextBlocks {
     var lineCount = 1
   }
 
-  init(width: Int?) { self.width = width }
+  init(width: Int?, labels: RepeatedLabels) {
+    self.width = width
+    self.labels = labels
+  }
 
   mutating func breakParagraph() {
     close(partedAfter: true)
@@ -82,7 +86,7 @@ struct TextBlocks {
 
   /// Whether a line goes on with the open paragraph.
   private func goesOn(_ open: Open, _ body: Substring) -> Bool {
-    if parted { return false }
+    if parted || labels.begin(body) { return false }
     if body.first?.isLowercase == true, !open.text.endsSentence || width != nil { return true }
     guard let width else { return false }
     let firstWord = body.prefix { !$0.isWhitespace }.unicodeScalars.count

@@ -16,7 +16,7 @@ public struct TextReader: Sendable {
     var source = source
     let lines = TextLine.lines(of: text)
     if let page = lines.last?.page { source.pages = page }
-    var builder = TextBlocks(width: wrapWidth(lines))
+    var builder = TextBlocks(width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }))
     let running = RunningLines.indices(in: lines)
     var columnTables = ColumnTables()
     var index = 0

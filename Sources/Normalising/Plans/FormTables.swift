@@ -7,9 +7,11 @@ import Wording
 extension PlanReader {
   /// Reads a table as a form, if it is one: no row is a header, most begin with a label, and they give an action with its owner, date or
   /// status.
-  /// - Parameter isOpen: Whether the lines before the table opened an action, which the form then goes on with.
-  mutating func readForm(_ rows: [PlanRow], width: Int, isOpen: Bool) -> Bool {
-    guard width >= 2, rows.count >= 2 else { return false }
+  /// - Parameters:
+  ///   - isOpen: Whether the lines before the table opened an action, which the form then goes on with.
+  ///   - isCut: Whether a form stands at the end of the page before, which may go on here.
+  mutating func readForm(_ rows: [PlanRow], width: Int, isOpen: Bool, isCut: Bool) -> Bool {
+    guard width >= 2, rows.count >= 2 || isCut else { return false }
     var labelled = 0, filled = 0, hasAction = isOpen
     var roles: Set<ColumnRole> = []
     for row in rows where !row.own.isEmpty {
@@ -21,13 +23,25 @@ extension PlanReader {
         if case .role(let role) = pair.label { roles.insert(role) } else { hasAction = true }
       }
     }
+    if isCut, labelled == filled, labelled > 0, !rows.contains(where: \.isMarkedHeader) {
+      goOn(withForm: rows)
+      return true
+    }
     hasAction = hasAction || roles.contains(.action) || roles.contains(.actionAndOutcome)
     guard hasAction, labelled >= 2, labelled * 3 >= filled * 2, roles.intersection([.owner, .due, .status]).count >= 2,
       rows.allSatisfy({ !isHeaderOfForm($0, width: width) })
     else { return false }
     context.hasOpenAction = isOpen
+    form = rows.last?.place
     for row in rows { read(form: row) }
     return true
+  }
+
+  /// Reads what a page break has cut off a form.
+  private mutating func goOn(withForm rows: [PlanRow]) {
+    context.hasOpenAction = true
+    form = rows.last?.place
+    for row in rows { read(form: row) }
   }
 
   /// A header names a column in each cell; in a form every second cell is a value.

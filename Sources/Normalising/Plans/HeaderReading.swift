@@ -47,6 +47,8 @@ extension PlanReader {
 
   /// What a heading means under that of its group: "End" under "When" is the date by which, "Now" under "RAG" the rating now.
   private func role(of text: String, under group: PlanColumn) -> ColumnRole? {
+    // What says enough by itself needs no company.
+    if let role = vocabulary.role(of: text), ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
     let together = ["\(text) \(group.printed)", "\(group.printed) \(text)"] + (group.role == .due ? ["\(text) date"] : [])
     if let role = together.lazy.compactMap(vocabulary.role).first { return role }
     switch (group.role, vocabulary.role(of: text)) {

@@ -16,14 +16,16 @@ extension PlanReader {
     }
     var width = contents.columnCount
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
-    let isOpen = context.hasOpenAction
+    let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
+    let isOpen = context.hasOpenAction || isCut
     context.listing = .none
     context.hasOpenAction = false
-    if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen) {
+    if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
       context.hasOpenAction = false
       return
     }
+    form = nil
     if table?.columns.count != width { table = nil }
     table?.isAtStart = true
     table?.isAfterGap = false

@@ -26,6 +26,8 @@ struct PlanReader {
   var lastRecommendationRow: String?
   /// Kinds that an appendix gives by reference.
   var mappedKinds: [String: Recommendation.Kind] = [:]
+  /// Where a form that was read last stands, while nothing but a page break has come after it.
+  var form: Place?
   /// The label in the row above whose value stands under it.
   var labelAbove: RowLabel?
   /// The label whose value a page break may go on with.
@@ -84,9 +86,15 @@ struct PlanReader {
         continue
       }
       switch block.content {
-      case .heading(let level, let paragraph): line(paragraph, block: index, shape: .heading(level))
-      case .paragraph(let paragraph): line(paragraph, block: index, shape: .paragraph)
-      case .item(let level, let paragraph): line(paragraph, block: index, shape: .item(level))
+      case .heading(let level, let paragraph):
+        form = nil
+        line(paragraph, block: index, shape: .heading(level))
+      case .paragraph(let paragraph):
+        form = nil
+        line(paragraph, block: index, shape: .paragraph)
+      case .item(let level, let paragraph):
+        form = nil
+        line(paragraph, block: index, shape: .item(level))
       case .table(let contents): read(contents, block: index)
       case .furniture: continue
       }

@@ -25,7 +25,8 @@ extension PlanReader {
       lines.append(paragraph.text)
       if lines.count >= 2, StatusKeyReader().read(lines: lines).count == lines.count { best = lines.count }
     }
-    guard best >= 2 else { return 0 }
+    // The value under a label, and what follows it, is no key.
+    guard best >= 2, lines[..<best].count(where: beginsWithRating) >= 2 else { return 0 }
     add(StatusKeyReader().read(lines: Array(lines[..<best]), place: first.place))
     return best
   }
