@@ -57,7 +57,10 @@ struct CellText: Sendable {
   private func paragraph(_ lines: [Line], right: Double) -> Paragraph {
     var texts: [String] = []
     for (index, line) in lines.enumerated() {
-      if index > 0, line.marker == nil, lines[index - 1].x1 > right - 1.1 * line.size, mending.isBroken(lines[index - 1].text, line.text) {
+      if index > 0, line.marker == nil, lines[index - 1].x1 > right - 1.1 * line.size,
+        mending.isBroken(
+          lines[index - 1].text, line.text, isFull: lines[index - 1].x1 > right - 0.6 * line.size, isEnd: index + 1 == lines.count)
+      {
         texts[texts.count - 1] += line.text
       } else if index > 0, let marker = line.marker {
         texts.append(line.text.isEmpty ? marker : "\(marker) \(line.text)")

@@ -32,6 +32,7 @@ struct PageLayout {
       elements[index] += page(
         pages[index], body[index], bodyLines[index], ruled[index], unruled.find(in: body[index], drawing: pages[index].drawing))
     }
+    CutForms.mend(&elements)
   }
 
   private func page(

@@ -13,7 +13,11 @@ struct RuledTables: Sendable {
   /// The tables of a page, from top to bottom. A grid with text in one column only is a frame around text, no table.
   func find(_ page: PageText, rows: [Row]) -> [Found] {
     guard let drawing = page.drawing else { return [] }
-    return RuledGrid.grids(of: drawing).compactMap { table($0, rows: rows, upright: page.spans.filter(\.isUpright), drawing: drawing) }
+    let grids = RuledGrid.grids(of: drawing), upright = page.spans.filter(\.isUpright)
+    let strips = HeaderStrips(cells: cells).find(grids, rows: rows, drawing: drawing)
+    let ruled = grids.filter { grid in !strips.contains { $0.area.holds(grid.area) || $0.area.y0 == grid.area.y0 } }
+    return (ruled.compactMap { table($0, rows: rows, upright: upright, drawing: drawing) } + strips)
+      .sorted { ($0.area.y0, $0.area.x0) < ($1.area.y0, $1.area.x0) }
   }
 
   private func table(_ grid: RuledGrid, rows: [Row], upright: [Span], drawing: PageDrawing) -> Found? {
@@ -83,7 +87,7 @@ struct RuledTables: Sendable {
   }
 
   /// The colour of a cell: of the last area drawn that covers most of it, or of a shape (a traffic light) that stands in it.
-  private static func fill(of cell: Rule, _ drawing: PageDrawing) -> String? {
+  static func fill(of cell: Rule, _ drawing: PageDrawing) -> String? {
     let size = max(1, cell.width * cell.height)
     var colour: UInt32?, shape: UInt32?
     for fill in drawing.fills {

@@ -24,7 +24,11 @@ struct UnruledTables: Sendable {
         continue
       }
       let split = parts[region.rows].map { Self.cut($0, at: region.columns) }
-      found.append(Found(rows: region.rows, table: table(split, columns: region.columns, lines: drawing?.horizontals ?? [])))
+      found.append(
+        Found(
+          rows: region.rows,
+          table: table(
+            TableBands.bands(split, columns: region.columns, lines: drawing?.horizontals ?? []), columns: region.columns)))
       index = region.rows.upperBound
     }
     return found
@@ -190,21 +194,24 @@ struct UnruledTables: Sendable {
 
   // MARK: Its rows and cells
 
-  private func table(_ rows: [[Row]], columns: [ClosedRange<Double>], lines: [Rule]) -> Table {
+  /// - Parameter drawing: Where the colours of the cells stand, if they are wanted.
+  func table(_ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil) -> Table {
     var out: [Table.Row] = []
-    for band in TableBands.bands(rows, columns: columns, lines: lines) {
+    for band in bands where !band.isEmpty {
+      let top = band.joined().map { $0.baseline - 0.8 * $0.size }.min() ?? 0, bottom = band.joined().map(\.baseline).max() ?? 0
       var cells: [Table.Cell] = []
       for (index, column) in columns.enumerated() {
         let inside = band.flatMap { row in row.filter { TableBands.column(of: $0, columns) == index } }
-        guard !inside.isEmpty else { continue }
+        let fill = drawing.flatMap { RuledTables.fill(of: Rule(x0: column.lowerBound, y0: top, x1: column.upperBound, y1: bottom), $0) }
+        guard !inside.isEmpty || fill != nil else { continue }
         cells.append(
           Table.Cell(
-            paragraphs: self.cells.paragraphs(inside, left: column.lowerBound, right: column.upperBound), column: index,
-            place: Self.place(inside)))
+            paragraphs: self.cells.paragraphs(inside, left: column.lowerBound, right: column.upperBound), column: index, fill: fill,
+            place: inside.isEmpty ? Place(page: band.first?.first?.page) : Self.place(inside)))
       }
       out.append(Table.Row(cells: cells, place: Self.place(Array(band.joined()))))
     }
-    return Table(rows: out, place: Self.place(Array(rows.joined())))
+    return Table(rows: out, place: Self.place(bands.flatMap { $0.flatMap { $0 } }))
   }
 
   static func place(_ rows: [Row]) -> Place {

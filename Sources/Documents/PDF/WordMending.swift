@@ -88,13 +88,23 @@ struct WordMending: Sendable {
 
   /// Whether a line that is one word only, and fills its cell, goes on in the next line without a blank: a cell narrower than its longest
   /// word breaks the word anywhere ("Commissionin\ng", "£38,50\n0").
-  func isBroken(_ line: String, _ next: String) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - isFull: Whether not another letter would have fitted on the line.
+  ///   - isEnd: Whether the cell ends with the next line.
+  func isBroken(_ line: String, _ next: String, isFull: Bool, isEnd: Bool) -> Bool {
     guard !line.utf8.contains(0x20), let last = line.unicodeScalars.last, let first = next.unicodeScalars.first else { return false }
     if ("0"..."9").contains(last), ("0"..."9").contains(first) { return true }
     guard last.properties.isAlphabetic, first.properties.isAlphabetic else { return false }
     let rest = next.utf8.prefix { $0.isWordByte }.map { $0 }, front = line.utf8.reversed().prefix { $0.isWordByte }.reversed().map { $0 }
     if words.contains(Self.hash(front + rest)) { return true }
-    return first.properties.isLowercase && rest.count <= 2 && !Self.little.contains(String(decoding: rest, as: UTF8.self))
+    guard first.properties.isLowercase else { return false }
+    let ending = String(decoding: rest, as: UTF8.self)
+    if rest.count <= 2, !Self.little.contains(ending) { return true }
+    guard isFull, front.count > 4 else { return false }
+    // "Recommendati\non": beside a word of its own the last line would have had room for another.
+    if isEnd, rest.count <= 3, !next.utf8.contains(0x20) { return true }
+    return !words.contains(Self.hash(rest)) && Self.endings.contains { $0.utf8.count >= 3 && ending.hasSuffix($0) }
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -133,7 +133,8 @@ extension PlanReader {
     let at = actions.count - 1
     for field in fields(row, state) where field.cell.isOwn || field.cell.isBlank {
       if let index = actions[at].fields.firstIndex(where: { $0.key == field.key }) {
-        let isSingle = isFlat && field.cell.paragraphs.count == 1 && actions[at].fields[index].cell.paragraphs.count <= 1
+        // What a page end cuts off an owner or a date is of the same line as a rule, whatever it begins with.
+        let isSingle = (isFlat || field.role == .owner || field.role == .due) && field.cell.paragraphs.count == 1 && actions[at].fields[index].cell.paragraphs.count <= 1
         actions[at].fields[index].cell.append(field.cell, asOneParagraph: isSingle && field.role != .progress)
       } else {
         actions[at].fields.append(field)

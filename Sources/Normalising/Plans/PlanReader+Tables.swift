@@ -93,6 +93,12 @@ extension PlanReader {
         }
       }
     }
+    if let old, !isRepeated {
+      new.earlier = old.actionCount > 0 ? (old.columns.map(\.printed.levelled), old.actionCount, old.referredCount) : old.earlier
+      if let earlier = new.earlier, earlier.labels == new.columns.map(\.printed.levelled) {
+        (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
+      }
+    }
     table = new
     keeper.context(block: row.block, row: row.row)
   }

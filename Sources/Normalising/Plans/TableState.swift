@@ -32,6 +32,8 @@ struct TableState: Sendable {
 
   /// The block of its header.
   var block: Int
+  /// The columns and counts of the table before this header: a header of two rows that is repeated comes back to them with its second row.
+  var earlier: (labels: [String], actions: Int, referred: Int)?
 
   init(columns: [PlanColumn], block: Int) {
     self.columns = columns
