@@ -134,7 +134,9 @@ extension PlanReader {
     for field in fields(row, state) where field.cell.isOwn || field.cell.isBlank {
       if let index = actions[at].fields.firstIndex(where: { $0.key == field.key }) {
         // What a page end cuts off an owner or a date is of the same line as a rule, whatever it begins with.
-        let isSingle = (isFlat || field.role == .owner || field.role == .due) && field.cell.paragraphs.count == 1 && actions[at].fields[index].cell.paragraphs.count <= 1
+        let isSingle =
+          (isFlat || field.role == .owner || field.role == .due) && field.cell.paragraphs.count == 1
+          && actions[at].fields[index].cell.paragraphs.count <= 1
         actions[at].fields[index].cell.append(field.cell, asOneParagraph: isSingle && field.role != .progress)
       } else {
         actions[at].fields.append(field)
