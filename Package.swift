@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "AuthoritiesTests", dependencies: ["Authorities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Archive", "PlanSchema"], exclude: ["Fixtures"]),
     .testTarget(name: "NormalisingTests", dependencies: ["Normalising", "Documents"], exclude: ["Fixtures"]),
-    .testTarget(name: "ThemingTests", dependencies: ["Theming", "PlanSchema"]),
+    .testTarget(name: "ThemingTests", dependencies: ["Archive", "Theming", "PlanSchema"]),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Authorities", "PlanSchema", "Theming"]),
     .testTarget(name: "ReportingTests", dependencies: ["Archive", "Comparison", "PlanSchema", "Reporting", "Theming", "Wording"]),
     .testTarget(name: "StoreTests", dependencies: ["Store"]),

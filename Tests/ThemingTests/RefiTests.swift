@@ -1,3 +1,4 @@
+import Archive
 import PlanSchema
 import Testing
 
@@ -44,6 +45,54 @@ import Testing
       #expect(code.guid.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}/) != nil)
     }
     #expect(Set(back.codes.map(\.guid)).count == back.codes.count)
+  }
+
+  @Test("what is written keeps the rules of the format")
+  func rules() throws {
+    let project = RefiProject([Self.record, Self.second], codebook: .standard)
+    let (xml, texts) = try Self.parts(of: project)
+    #expect(texts.count == 2)
+    #expect(RefiRules.faults(xml, root: "Project", texts: texts) == [])
+    #expect(RefiRules.faults(RefiProject(Codebook.standard).codebookFile, root: "CodeBook") == [])
+    let empty = RefiProject([], codebook: .standard)
+    #expect(RefiRules.faults(empty.projectXML, root: "Project") == [])
+  }
+
+  /// A project's XML and its texts by file name, out of the file as it is written.
+  static func parts(of project: RefiProject) throws -> (xml: String, texts: [String: String]) {
+    let archive = try ArchiveReader(try project.projectFile())
+    #expect(archive.entries.first?.name == "project.qde")
+    var texts: [String: String] = [:]
+    for entry in archive.entries where entry.name.hasPrefix("sources/") {
+      texts[String(entry.name.dropFirst("sources/".count))] = String(decoding: try archive.read(entry), as: UTF8.self)
+    }
+    let xml = try #require(try archive.read("project.qde"))
+    return (String(decoding: xml, as: UTF8.self), texts)
+  }
+
+  static let second: Record = {
+    var other = record
+    other.document.id = "wyvern-vale/2023-plan"
+    other.document.authority = "wyvern-vale"
+    return other
+  }()
+
+  @Test(
+    "a file that breaks a rule is found out",
+    arguments: [
+      ("<CodeBook>", "<CodeBook name=\"x\">", "CodeBook has an attribute name"), ("isCodable=\"true\"", "", "Code has no isCodable"),
+      ("isCodable=\"true\"", "isCodable=\"yes\"", "is no flag for isCodable"), ("<User guid=\"", "<User guid=\"{", "is no guid for guid"),
+      ("<Users>", "<Sources/><Users>", "stands where it may not"), ("<CodeRef ", "<CodeRef/><CodeRef ", "Coding has 2 of CodeRef"),
+      ("startPosition=\"0\"", "startPosition=\"-2\"", "is not in its text"),
+      ("xmlns=\"urn:QDA-XML:project:1.0\"", "", "the namespace is not"),
+      ("targetGUID=\"", "targetGUID=\"00000000-0000-0000-0000-000000000000\" was=\"", "leads to no code"),
+      ("</Project>", "", "not well formed"), ("<Sources>", "<Sources><Video/>", "no element that stands there"),
+    ])
+  func broken(part: String, by other: String, says: String) throws {
+    let (good, texts) = try Self.parts(of: RefiProject([Self.record], codebook: .standard))
+    let place = try #require(good.firstRange(of: part), "\(part) is in the file")
+    let faults = RefiRules.faults(good.replacingCharacters(in: place, with: other), root: "Project", texts: texts)
+    #expect(faults.contains { $0.contains(says) }, "\(faults)")
   }
 
   @Test("a project of another tool is read: prefixes, content inside, nested codes, a code known by name alone")

@@ -120,6 +120,15 @@ import Theming
     let run = ToolRun("themes code --codebook own.txt --format jsonl", in: temporary.url, input: input)
     let coded = try run.printed.split(separator: "\n").map { try SchemaJSON.decode(Coded.self, from: Data($0.utf8)) }
     #expect(coded.map { $0.themes.map(\.id) } == [["care"], ["foals"], []])
+    let explained = ToolRun(
+      ["themes", "explain", "Give the foals to each child in care, with life-story work", "--codebook", "own.txt"], in: temporary.url)
+    #expect(explained.printed.contains("foals") && explained.printed.contains("in your codebook"))
+    #expect(explained.printed.contains("It rests on its own phrases: “foals”."))
+    try Data(#"{"text": "Feed the foals.", "themes": ["foals"]}"#.utf8).write(to: temporary.url.appendingPathComponent("coded.jsonl"))
+    let measured = ToolRun("themes evaluate coded.jsonl --codebook own.txt", in: temporary.url)
+    #expect(measured.code == .done && measured.printed.contains("foals"), "\(measured.said)")
+    #expect(ToolRun("themes evaluate coded.jsonl", in: temporary.url).said.contains("“foals” is no theme of the codebook"))
+    #expect(ToolRun("themes evaluate coded.jsonl --codebook own.txt --baseline", in: temporary.url).code == .usage)
     try Data("[own]\nlabel: x".utf8).write(to: temporary.url.appendingPathComponent("own.txt"))
     #expect(ToolRun("themes code --codebook own.txt", in: temporary.url).said.contains("give it “merges:”"))
   }

@@ -17,7 +17,9 @@ struct ThemesEvaluateCommand: Command {
     the coder has learned from flatter it: --cross-validate does not.
     """
   let operands = [Operand("FILE", .file, .any, help: "coded texts, one JSON object a line")]
-  var options: [Option] { [Self.crossValidate, Self.folds, Self.baseline, Self.against, Self.decisions, .format(.table, .json)] }
+  var options: [Option] {
+    [Self.crossValidate, Self.folds, Self.baseline, Self.against, Self.decisions, .codebook, .format(.table, .json)]
+  }
   let examples = [
     Example("peerview themes evaluate coded.jsonl", "the shipped coder on coded texts"),
     Example("peerview themes evaluate coded.jsonl --cross-validate --format json", "what to expect of reports it has not seen"),
@@ -29,7 +31,11 @@ struct ThemesEvaluateCommand: Command {
     if modes.count > 1 {
       throw UsageError("--\(modes[0].name) and --\(modes[1].name) exclude each other", command: self)
     }
-    var texts = try call.operands.flatMap { try call.codedTexts($0, codebook: .standard) }
+    if call.has(.codebook), let mode = [Self.crossValidate, Self.baseline].first(where: { call.has($0) }) {
+      throw UsageError("--\(mode.name) measures the standard codebook only; leave out --codebook", command: self)
+    }
+    let codebook = try call.codebook()
+    var texts = try call.operands.flatMap { try call.codedTexts($0, codebook: codebook) }
     if call.has(Self.decisions) { texts += try decided(call) }
     if texts.isEmpty { throw UsageError("nothing to measure against: give a FILE, or --decisions", command: self) }
     let evaluation = try evaluation(of: texts, call)
@@ -48,7 +54,7 @@ struct ThemesEvaluateCommand: Command {
       return try CrossValidation(texts, folds: folds).evaluation
     }
     if let path = call[Self.against] {
-      let other = try call.codedTexts(path, codebook: .standard)
+      let other = try call.codedTexts(path, codebook: try call.codebook())
       let second = Dictionary(other.map { ($0.text, $0.themes) }, uniquingKeysWith: { first, _ in first })
       let both = texts.filter { second[$0.text] != nil }
       if both.isEmpty { throw ToolFailure("bad-coding", "\(path) codes none of the same texts") }
@@ -59,7 +65,7 @@ struct ThemesEvaluateCommand: Command {
       let baseline = DefinitionBaseline()
       return Evaluation(first: texts.map(\.themes), second: texts.map { baseline.themes(of: $0.text) })
     }
-    let coder = try StandardThemeCoder()
+    let coder = try call.coder()
     return Evaluation(first: texts.map(\.themes), second: texts.map { coder.codes(for: $0.text).map(\.id) })
   }
 

@@ -7,7 +7,8 @@ struct ThemesTrainCommand: Command {
   let name = "themes train"
   let summary = "learn the coder's weights from texts that people coded"
   let discussion = """
-    The same files in the same order give the same table. The coder that Peerview ships reads Sources/Theming/Resources/model.tsv.
+    The same files in the same order give the same table. The coder that Peerview ships reads Sources/Theming/Resources/model.tsv. \
+    A codebook of your own is coded through the standard themes, so it needs no training.
     """
   let operands = [Operand("FILE", .file, .oneOrMore, help: "coded texts, one JSON object a line")]
   var options: [Option] { [Self.out] }
