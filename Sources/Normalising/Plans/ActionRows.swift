@@ -75,6 +75,7 @@ extension PlanReader {
     raw.alsoAnswers = context.alsoAnswers
     actions.append(raw)
     table?.isAfterGap = false
+    table?.isUnderAction = true
     table?.actionCount += 1
     if ref != nil { table?.referredCount += 1 }
     keeper.place(block: row.block, row: row.row)

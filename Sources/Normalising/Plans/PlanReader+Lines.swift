@@ -62,7 +62,7 @@ extension PlanReader {
     context.hasOpenAction = false
     let split = references.split(paragraph.printed)
     if let ref = split.ref, !split.text.isEmpty, hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
-      enter(section(ref: ref, title: split.text, kind: .other, parent: nil, place: paragraph.place))
+      open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       context.partLevel = level
     } else if topics.contains(block) {
       enter(section(ref: nil, title: paragraph.text, kind: .other, parent: nil, place: paragraph.place))
@@ -77,14 +77,8 @@ extension PlanReader {
     passage(paragraph, heading: nil)
   }
 
-  /// Whether some table further on has an action whose reference belongs under this one ("2" → "2.1").
-  private func hasActionsAhead(_ ref: String) -> Bool {
-    guard ref.allSatisfy({ $0.isNumber }) else { return false }
-    return document.blocks.contains { block in
-      guard case .table(let table) = block.content else { return false }
-      return table.rows.contains { row in row.cells.contains { $0.text.hasPrefix(ref + ".") } }
-    }
-  }
+  /// Whether some table has actions whose references belong under this one ("2" → "2.1", "R1" → "R1.2").
+  private func hasActionsAhead(_ ref: String) -> Bool { stems.contains(ref) }
 
   /// Whether actions in label lines, or in a form, follow under a heading.
   private func hasLabelledActions(after block: Int, level: Int) -> Bool {

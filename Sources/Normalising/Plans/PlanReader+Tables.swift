@@ -55,8 +55,20 @@ extension PlanReader {
       begin(finer, row)
       return
     }
+    if isPairs(own), let next = following, let columns = header(next, width: width), columns.allSatisfy({ $0.role != nil }),
+      readLabels(own, row, width: width)
+    {
+      return
+    }
     if let columns = header(row, width: width) {
       begin(columns, row)
+      return
+    }
+    if let numbered = numberedTitle(own, following: following, width: width) {
+      open(numbered)
+      keeper.place(block: row.block, row: row.row)
+      table?.isAtStart = false
+      table?.isUnderAction = false
       return
     }
     if let single = own.first, own.count == 1, isTitle(single, row, width: width) {
@@ -119,6 +131,11 @@ extension PlanReader {
       keeper.place(block: row.block, row: row.row)
       return
     }
+    if table?.isUnderAction == true, table?.kind == .actions, saysMore(cell) {
+      keeper.place(block: row.block, row: row.row)
+      return
+    }
+    table?.isUnderAction = false
     let isLine = cell.paragraphs.count == 1 || PartHeading(cell.text, vocabulary: vocabulary) != nil
     if isLine, let paragraph = cell.paragraphs.first {
       var whole = paragraph
@@ -132,7 +149,7 @@ extension PlanReader {
         PartHeading(cell.text, vocabulary: vocabulary) == nil,
         !cell.text.endsSentence || whole.isBold || cell.fill != nil || ref.allSatisfy(\.isNumber)
       {
-        enter(section(ref: ref, title: split.text, kind: .other, parent: nil, place: cell.place))
+        open(NumberedTitle(ref: ref, text: split.text, place: cell.place))
         keeper.place(block: row.block, row: row.row)
       } else if let table, table.kind == .actions, !cell.text.endsSentence, cell.text.utf8.count < 120,
         PartHeading(cell.text, vocabulary: vocabulary) == nil, !hasLabel(cell.text)
@@ -150,17 +167,6 @@ extension PlanReader {
       for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
     }
     table?.isAtStart = false
-  }
-
-  /// A title row that begins with the number which the rows under it carry in their column of recommendations ("1 Quality of records").
-  private func recommendationTitle(_ text: String, over following: PlanRow?) -> (ref: String, text: String)? {
-    guard let table, table.kind == .actions, let following,
-      let cell = cells(following, table, where: { $0 == .recommendationRef }).first(where: { !$0.isBlank }),
-      let ref = references.alone(cell.text)
-    else { return nil }
-    let words = text.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, String(words[0]).trimmedOfMarks == ref else { return nil }
-    return (ref, String(words[1].drop { " –-:.|".contains($0) }))
   }
 
   private func hasLabel(_ text: String) -> Bool {

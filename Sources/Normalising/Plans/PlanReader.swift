@@ -34,6 +34,8 @@ struct PlanReader {
   var lastLabel: RowLabel?
   /// Headings that set the actions under them apart, in a plan that numbers neither its recommendations nor its parts.
   var topics: Set<Int> = []
+  /// The numbers before the first point of the references in tables: "2" of "2.1".
+  var stems: Set<String> = []
 
   /// Where the walk stands.
   struct Context {
@@ -77,6 +79,7 @@ struct PlanReader {
   /// Walks through the document.
   mutating func walk() {
     topics = topicHeadings()
+    stems = referenceStems()
     var next = 0
     for (index, block) in document.blocks.enumerated() where index >= next {
       let keyed = statusKeys(at: index)

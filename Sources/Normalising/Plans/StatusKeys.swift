@@ -41,8 +41,23 @@ extension PlanReader {
 
   /// Reads a table that is a key.
   mutating func statusKeys(in table: Table) -> Bool {
+    if let cells = acrossKey(table), statusKeys(in: cells) { return true }
     guard table.rows.count <= 12, table.columnCount <= 4 else { return false }
     return statusKeys(in: table.rows.map { row in row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } })
+  }
+
+  /// A key whose ratings stand side by side, each a coloured cell that says what it means, or with its meaning under it.
+  private func acrossKey(_ table: Table) -> [[StatusKeyReader.Cell]]? {
+    let rows = table.rows.filter { row in row.cells.contains { !$0.isEmpty } }
+    guard (1...2).contains(rows.count), let first = rows.first, (3...8).contains(first.cells.count) else { return nil }
+    if rows.count == 1 {
+      guard first.cells.count(where: { $0.fill != nil }) >= 2 else { return nil }
+      return first.cells.map { [StatusKeyReader.Cell("", fill: $0.fill, place: $0.place), .init($0.text, place: $0.place)] }
+    }
+    guard rows[1].cells.count == first.cells.count, first.cells.allSatisfy({ $0.text.utf8.count <= 40 }) else { return nil }
+    return zip(first.cells, rows[1].cells).map { top, below in
+      [StatusKeyReader.Cell(top.text, fill: top.fill ?? below.fill, place: top.place), .init(below.text, place: below.place)]
+    }
   }
 
   /// Reads a key that stands in a sheet with other tables: the rows from one to the next blank one. Returns where it ends.

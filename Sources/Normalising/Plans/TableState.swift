@@ -27,6 +27,8 @@ struct TableState: Sendable {
   var referredCount = 0
   /// Whether the next body row is the first since the table, or its part on this page, began.
   var isAtStart = true
+  /// Whether the row before belongs to an action, of which a full-width row may say more.
+  var isUnderAction = false
   /// Whether a blank row stands between the last action and the next row.
   var isAfterGap = false
 

@@ -33,4 +33,23 @@ extension PlanReader {
     guard let level = found.first?.level, found.allSatisfy({ $0.level == level }), Set(found.map(\.text)).count >= 2 else { return [] }
     return Set(found.map(\.block))
   }
+
+  /// The first parts of the references that cells of tables begin with.
+  func referenceStems() -> Set<String> {
+    var stems: Set<String> = []
+    for block in document.blocks {
+      guard case .table(let table) = block.content else { continue }
+      for row in table.rows {
+        for cell in row.cells {
+          guard let text = cell.paragraphs.first?.text, let point = text.utf8.prefix(6).firstIndex(of: UInt8(ascii: ".")) else { continue }
+          let stem = text[..<point]
+          guard text.utf8[text.utf8.index(after: point)...].first?.isDigit ?? false,
+            stem.utf8.last?.isDigit ?? false, stem.drop(while: \.isUppercase).allSatisfy(\.isNumber)
+          else { continue }
+          stems.insert(String(stem))
+        }
+      }
+    }
+    return stems
+  }
 }

@@ -103,7 +103,7 @@ public struct OwnerReader: Sendable {
     let marks: [String] =
       switch divider {
       case .slash: ["/"]
-      case .conjunction: [" & ", " and ", " with "]
+      case .conjunction: [" & ", " and ", " with ", " + "]
       case .comma: [","]
       }
     var pieces: [(String, String)] = []

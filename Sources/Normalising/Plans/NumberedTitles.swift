@@ -1,0 +1,87 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// A title whose number the actions under it carry on ("1 Quality of records" over "1.1", "1.2"), without a word that says what it is.
+struct NumberedTitle {
+  var ref: String
+  var text: String
+  var place: Place
+}
+
+extension PlanReader {
+  /// Opens the recommendation that the plan lists under this number, or else a part of its own.
+  mutating func open(_ title: NumberedTitle) {
+    let isListed = record.recommendations.contains { known in
+      guard known.ref?.levelled == title.ref.levelled else { return false }
+      let a = known.text.levelled, b = title.text.levelled
+      return a.isEmpty || a == b || (min(a.utf8.count, b.utf8.count) >= 12 && (a.hasPrefix(b) || b.hasPrefix(a)))
+    }
+    if isListed {
+      context.sections = []
+      context.recommendation = recommendation(ref: title.ref, text: title.text, place: title.place)
+    } else {
+      enter(section(ref: title.ref, title: title.text, kind: .other, parent: nil, place: title.place))
+    }
+  }
+
+  /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
+  func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
+    guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),
+      own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil
+    else { return nil }
+    let fills = own[1].span >= 2 && own[1].column + own[1].span >= width && own[0].column == 0
+    guard fills || goesOn(from: ref, in: following, table) && context.recommendation == nil && own[1].text.utf8.count <= 200 else {
+      return nil
+    }
+    return NumberedTitle(ref: ref, text: own[1].text, place: own[1].place)
+  }
+
+  /// Whether a row is an action whose number counts on from another ("1" → "1.1", "1a").
+  private func goesOn(from ref: String, in row: PlanRow?, _ table: TableState) -> Bool {
+    guard let row else { return false }
+    let refs = cells(row, table) { $0 == .ref || $0 == .action }.filter { $0.isOwn && !$0.isBlank }
+    guard let next = refs.first.flatMap({ references.alone($0.text) ?? references.split($0.text).ref }), next.hasPrefix(ref), next != ref
+    else {
+      return false
+    }
+    return next.dropFirst(ref.count).first.map { !$0.isNumber } ?? false
+  }
+
+  /// A title row that begins with the number which the rows under it carry in their column of recommendations ("1 Quality of records").
+  func recommendationTitle(_ text: String, over following: PlanRow?) -> (ref: String, text: String)? {
+    guard let table, table.kind == .actions, let following,
+      let cell = cells(following, table, where: { $0 == .recommendationRef }).first(where: { !$0.isBlank }),
+      let ref = references.alone(cell.text)
+    else { return nil }
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, String(words[0]).trimmedOfMarks == ref else { return nil }
+    return (ref, String(words[1].drop { " –-:.|".contains($0) }))
+  }
+
+  /// Cells by turns a heading that the vocabulary knows and something it does not: labels with their values.
+  func isPairs(_ own: [PlanCell]) -> Bool {
+    own.count >= 4 && own.count.isMultiple(of: 2)
+      && own.enumerated().allSatisfy { index, cell in (vocabulary.role(of: cell.text) != nil) == index.isMultiple(of: 2) }
+  }
+
+  /// A full-width row under an action that says more of it in a label: "Progress: 41 of 60 trained."
+  mutating func saysMore(_ cell: PlanCell) -> Bool {
+    guard let colon = cell.text.firstIndex(of: ":"), let role = vocabulary.role(of: String(cell.text[..<colon])),
+      [.progress, .nextSteps, .outcome, .notes, .owner, .due, .revisedDue, .status, .cost].contains(role)
+    else { return false }
+    let printed = String(cell.text[..<colon])
+    var value = cell
+    value.paragraphs = cell.paragraphs.enumerated().compactMap { index, paragraph in
+      guard index == 0, let end = paragraph.text.firstIndex(of: ":") else { return paragraph }
+      var rest = paragraph
+      rest.text = String(paragraph.text[paragraph.text.index(after: end)...]).squeezed
+      return rest.text.isEmpty ? nil : rest
+    }
+    value.fill = role == .status ? cell.fill : nil
+    context.hasOpenAction = true
+    apply(label: RowLabel(role: role, printed: printed), cell: value)
+    context.hasOpenAction = false
+    return true
+  }
+}

@@ -1,0 +1,98 @@
+import Documents
+import Normalising
+import PlanSchema
+import Testing
+
+/// Rows that are no actions: titles, labels, keys. All councils are invented.
+@Suite struct RowLayoutTests {
+  @Test("A number with a title over rows that count on from it, merged across the table or not")
+  func numberedTitles() throws {
+    for title in [
+      "<td>1</td><td colspan='3'>Thresholds are understood</td>", "<td>1</td><td>Thresholds are understood</td><td></td><td></td>",
+    ] {
+      let record = try LayoutTests.record(
+        """
+        <table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>By when</th></tr>
+        <tr>\(title)</tr>
+        <tr><td>1.1</td><td>Thirty briefings</td><td>Partnership Manager</td><td>28 Feb 2025</td></tr></table>
+        """, named: "plan.html")
+      #expect(record.recommendations.map(\.text) == ["Thresholds are understood"])
+      #expect(record.actions.map(\.ref) == ["1.1"])
+      #expect(record.actions.map(\.answers) == [["r1"]])
+    }
+  }
+
+  @Test("An action numbered like the one after it is no title where it has an owner")
+  func numberedActions() throws {
+    let record = try LayoutTests.record(
+      """
+      | Ref | Action | Lead | By when |
+      |---|---|---|---|
+      | 1 | Adopt a tool | AD Safeguarding | March 2025 |
+      | 1.1 | Brief schools | Neglect Lead | 28/02/2025 |
+      """)
+    #expect(record.actions.map(\.ref) == ["1", "1.1"])
+  }
+
+  @Test("Full-width rows under an action say more of it; those over it speak of the recommendation")
+  func labelRows() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><th>Ref</th><th>Action</th><th>Owner</th><th>Deadline</th></tr>
+      <tr><td colspan="4">Recommendation 1: Assessments</td></tr>
+      <tr><td colspan="4">Outcome: Plans make children safer</td></tr>
+      <tr><td>1.1</td><td>Write standards</td><td>Principal Social Worker</td><td>31 July 2023</td></tr>
+      <tr><td colspan="4">Progress: Issued on 20 July.</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.progress) == ["Issued on 20 July."])
+    #expect(record.outcomes.map(\.text) == ["Plans make children safer"])
+    #expect(record.outcomes.map(\.action) == [nil])
+  }
+
+  @Test("Labels and values by turns in the row over a header")
+  func pairsOverHeader() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><td>Priority area</td><td>1. Plans on time</td><td>Strategic lead</td><td>SEND Director</td></tr>
+      <tr><td>Action</td><td>Lead</td><td>Timescale</td><td>RAG</td></tr>
+      <tr><td>Recruit twelve caseworkers</td><td>Head of SEND</td><td>Sept 2023</td><td>Green</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.text) == ["Plans on time"])
+    #expect(record.actions.map(\.text) == ["Recruit twelve caseworkers"])
+    #expect(record.actions.first?.due.value == "2023-09")
+  }
+
+  @Test("A key of coloured cells side by side")
+  func keyAcross() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><td bgcolor="#00B0F0">Embedded</td><td bgcolor="#92D050">Complete</td><td bgcolor="#FFC000">On track</td><td>Not started</td></tr></table>
+      <table><tr><th>Action</th><th>Lead</th><th>When</th><th>RAG</th></tr>
+      <tr><td>One</td><td>Head</td><td>May 2024</td><td bgcolor="#FFC000"></td></tr>
+      <tr><td>Two</td><td>Head</td><td>May 2024</td><td bgcolor="#00B0F0"></td></tr>
+      <tr><td>Three</td><td>Head</td><td>May 2024</td><td></td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.status.value) == [.onTrack, .embedded, .notStarted])
+  }
+
+  @Test("A heading with the number of a listed recommendation opens it")
+  func headingOfListed() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford plan
+
+      | Recommendation | Lead director | Page |
+      |---|---|---|
+      | R1 The recording of children's views | Director of Practice | 2 |
+
+      ## R1 The recording of children's views
+
+      | RAG | By when | Action | Ref | Responsible |
+      |---|---|---|---|---|
+      | Green | Dec 2024 | Rewrite the guidance | R1.1 | QA Lead + IRO Manager |
+      """)
+    #expect(record.recommendations.map(\.ref) == ["R1"])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+    #expect(record.actions.first?.owners.map(\.printed) == ["QA Lead", "IRO Manager"])
+  }
+}
