@@ -112,3 +112,32 @@ struct References {
     #expect(bare * 10 < summary.recommendations)
   }
 }
+
+@Suite("Who was asked before")
+struct AskedBeforeTests {
+  private let register = Register(authorities: [
+    Authority(
+      slug: "oldmere", name: "Oldmere", dfeCode: "911", gssCode: "E06000911", region: "London", kind: "County", successors: ["Newmere"]),
+    Authority(
+      slug: "newmere", name: "Newmere", dfeCode: "912", gssCode: "E06000912", region: "London", kind: "County", predecessors: ["Oldmere"]),
+    Authority(slug: "elsemere", name: "Elsemere", dfeCode: "913", gssCode: "E06000913", region: "London", kind: "County"),
+  ])
+
+  private func facts(_ authority: String, _ start: String?) -> InspectionFacts {
+    InspectionFacts(
+      authority: authority, framework: .sif, start: start, end: nil, published: nil, judgement: .none,
+      recommendations: [RecommendationFacts(number: 1, kind: .improvement, body: .authority, page: nil, themes: ["supervision"])])
+  }
+
+  @Test("what an authority took over from was asked counts, and says so; an inspection without a date has none")
+  func predecessors() throws {
+    let report = Invented.report("newmere/2023", start: "2023-03-06", recommendations: [("Supervise", ["supervision"])])
+    let reference = ReferenceSet([facts("oldmere", "2014-05-06"), facts("oldmere", nil), facts("elsemere", "2015-01-12")])
+    let set = DocumentSet([report], themes: Invented.themes, register: register)
+    let result = set.compared(by: Invented.themes, reference: reference.merging(ReferenceSet(records: [report])))
+    let asked = try #require(result.themes.first { $0.id == "supervision" }?.authorities.first?.asked)
+    #expect(asked.inspections.map(\.date) == [nil, "2014-05-06", "2023-03-06"])
+    #expect(asked.inspections.map(\.authority) == ["oldmere", "oldmere", "newmere"])
+    #expect(asked.times == 3 && asked.since == "2014" && asked.years == ["2014", "2023"])
+  }
+}

@@ -131,7 +131,7 @@ struct LineUpBuilder {
       reprints: line.recommendations.compactMap { spot in line.reprints[spot].map { reprint(spot, of: $0) } },
       actions: entries(line.actions, \.actions, kind: .action) { spot, _ in facts[spot.record].answers(of: spot.item) },
       measures: entries(line.measures, \.measures), findings: entries(line.findings, \.findings),
-      history: involved.map { moment(line, record: $0) }, asked: reference.asked(slug, for: theme))
+      history: involved.map { moment(line, record: $0) }, asked: reference.asked(slug, for: theme, register: set.register))
   }
 
   private func reprint(_ spot: Holdings.Spot, of original: Holdings.Spot) -> Reprint {

@@ -143,11 +143,20 @@ public struct AskedBefore: Codable, Sendable, Hashable {
   public var inspections: [Asking]
 
   public struct Asking: Codable, Sendable, Hashable {
-    /// The day or month of the inspection's report, or of the inspection.
-    public var date: String
+    /// The slug of the authority inspected: the one compared, or one that it took over from.
+    public var authority: String
+    /// The day or month of the inspection, or of its report; `nil` where neither is known.
+    @OrNull public var date: String?
     public var framework: Inspection.Framework
     /// How many recommendations to the authority carried the theme.
     public var recommendations: Int
+
+    public init(authority: String, date: String?, framework: Inspection.Framework, recommendations: Int) {
+      self.authority = authority
+      self.date = date
+      self.framework = framework
+      self.recommendations = recommendations
+    }
   }
 
   public var times: Int { inspections.count }
@@ -156,7 +165,7 @@ public struct AskedBefore: Codable, Sendable, Hashable {
   public var since: String? { years.first }
 
   /// The years of those that have a date.
-  public var years: [String] { inspections.filter { !$0.date.isEmpty }.map { String($0.date.prefix(4)) } }
+  public var years: [String] { inspections.compactMap { $0.date.map { String($0.prefix(4)) } } }
 
   public init(inspections: [Asking] = []) { self.inspections = inspections }
 }

@@ -55,11 +55,19 @@ extension ReferenceSet {
     return (all + [.none]).filter(present.contains)
   }
 
-  /// The inspections that asked an authority for a theme, oldest first.
-  func asked(_ authority: String, for theme: String) -> AskedBefore {
-    AskedBefore(
-      inspections: inspections.filter { $0.authority == authority && $0.asks(for: theme) }.map {
-        AskedBefore.Asking(date: $0.date ?? "", framework: $0.framework, recommendations: $0.count(for: theme))
-      })
+  /// The inspections that asked an authority, or one that it took over from, for a theme: oldest first, those without a date before them.
+  func asked(_ authority: String, for theme: String, register: Register) -> AskedBefore {
+    var slugs: [String] = [], waiting = [authority]
+    while let slug = waiting.popLast() {
+      if slugs.contains(slug) { continue }
+      slugs.append(slug)
+      waiting += register.authority(slug: slug).map { register.predecessors(of: $0).map(\.slug) } ?? []
+    }
+    let asking = inspections.filter { slugs.contains($0.authority) && $0.asks(for: theme) }
+    return AskedBefore(
+      inspections: asking.sorted { ($0.date ?? "", $0.authority, $0.published ?? "") < ($1.date ?? "", $1.authority, $1.published ?? "") }
+        .map {
+          AskedBefore.Asking(authority: $0.authority, date: $0.date, framework: $0.framework, recommendations: $0.count(for: theme))
+        })
   }
 }

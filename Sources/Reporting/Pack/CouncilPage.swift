@@ -208,8 +208,9 @@ struct CouncilPage {
                 Table.Cell(.optional(line.asked.years.first)),
                 .text(
                   line.asked.inspections.map {
-                    "\($0.date.isEmpty ? "without a date" : "from \(CalendarDay($0.date)?.printed ?? $0.date)") "
-                      + "(\(Wordings.counted($0.recommendations, "recommendation")))"
+                    "\($0.date.map { "from \(CalendarDay($0)?.printed ?? $0)" } ?? "without a date") "
+                      + "(\(Wordings.counted($0.recommendations, "recommendation"))"
+                      + ($0.authority == slug ? ")" : " to \(context.name(of: $0.authority)), which it took over from)")
                   }.joined(separator: "; ")),
               ]
             }))
