@@ -120,6 +120,9 @@ import Testing
       ("28 December to 8 January 2021", "2020-12-28/2021-01-08"), ("13 October 2014 – 6 November", "2014-10-13/2014-11-06"),
       ("19 November-11 December 2013 and 28 – 30 January 2014", "2013-11-19/2013-12-11 2014-01-28/2014-01-30"),
       ("Monday 9 May 2022 to Friday 20 May 2022", "2022-05-09/2022-05-20"), ("11 and 12 December 2018", "2018-12-11/2018-12-12"),
+      ("10–14 and 17–21 July 2023", "2023-07-10/2023-07-14 2023-07-17/2023-07-21"),
+      ("22 April 2014 – 14 May 2014, 3 June 2014", "2014-04-22/2014-05-14 2014-06-03/2014-06-03"),
+      ("21 to 10 July 2023", ""), ("7 to 18 February", ""), ("5 to 9 May 2022 and 2 to 3 May 2022", ""),
       ("31 June to 4 July 2022", ""), ("early in the summer", ""),
     ])
   func days(printed: String, spells: String) throws {
