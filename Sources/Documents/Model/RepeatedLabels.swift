@@ -30,7 +30,7 @@ struct RepeatedLabels: Sendable {
     let after = bytes.index(after: colon)
     guard after == bytes.endIndex || bytes[after] == 0x20 else { return nil }
     let label = line[..<colon]
-    guard label.utf8.count { $0 == 0x20 } <= 4, !label.utf8.contains(where: { ".;,(".utf8.contains($0) }) else { return nil }
+    guard label.utf8.count(where: { $0 == 0x20 }) <= 4, !label.utf8.contains(where: { ".;,(".utf8.contains($0) }) else { return nil }
     return String(label)
   }
 }
