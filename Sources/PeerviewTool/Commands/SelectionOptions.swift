@@ -45,7 +45,7 @@ extension Call {
     }
     let documents = set.selecting(selection)
     if documents.records.isEmpty {
-      throw ToolFailure("nothing-chosen", "none of the \(set.records.count) documents in \(dataFolder.path) is of what was asked for")
+      throw ToolFailure("nothing-chosen", "no document in \(dataFolder.path) is of what was asked for")
     }
     return Chosen(
       documents: documents, themes: set.themes(of: selection),

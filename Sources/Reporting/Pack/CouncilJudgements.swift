@@ -41,10 +41,14 @@ extension CouncilPage {
 
   /// "17 December 2021"; for a grade from a table, said.
   private func heading(_ record: Record) -> String {
-    let date =
-      context.input.documents.summary(record.document.id)?.date.flatMap { CalendarDay($0)?.printed }
-      ?? context.label(of: record.document.id)
+    let date = self.date(of: record).flatMap { CalendarDay($0)?.printed } ?? context.label(of: record.document.id)
     return record.isOnlyGrades ? "\(date) (from a table)" : record.document.kind.isPlan ? "\(date) (as a plan prints it)" : date
+  }
+
+  /// Of the inspection that a plan reprints the grades of, its own date, not the plan's.
+  private func date(of record: Record) -> String? {
+    record.document.kind.isPlan
+      ? record.document.answersInspection ?? record.inspection?.start : context.input.documents.summary(record.document.id)?.date
   }
 
   private static func grade(on area: Judgement.Area, in inspection: Inspection) -> String {
@@ -65,7 +69,7 @@ extension CouncilPage {
         record.inspection!.judgements.map { judgement -> [Table.Cell] in
           [
             .text(judgement.printedArea.isEmpty ? Wordings.area(judgement.area) : judgement.printedArea),
-            Table.Cell(.optional(date: context.input.documents.summary(record.document.id)?.date)), .text(judgement.printed),
+            Table.Cell(.optional(date: date(of: record))), .text(judgement.printed),
             .runs([context.source(record.document.id, judgement.place, inFull: true)]),
           ]
         }

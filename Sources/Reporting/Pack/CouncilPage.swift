@@ -22,13 +22,26 @@ struct CouncilPage {
   /// The latest of its plans.
   var currentPlan: PlanBenchmark? { context.currentPlans.first { $0.document.authority == slug } }
 
-  /// The latest of its plans, unless a later inspection is here: what that found, an older plan cannot answer.
-  var planInForce: PlanBenchmark? {
+  /// The latest of its plans, unless a later inspection is known: what that found, an older plan cannot answer.
+  var planInForce: PlanBenchmark? { overtaking == nil ? currentPlan : nil }
+
+  /// The inspection that came after the latest plan, in words: one that is imported, else one of the reference set.
+  var overtaking: String? {
     guard let plan = currentPlan else { return nil }
-    let places = Dictionary(records.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
-    guard let report = latestReport, let own = places[plan.document.id], let later = places[report.document.id] else { return plan }
-    return own > later ? plan : nil
+    if let report = latestReport {
+      let answered = context.input.coverage.first { $0.plan.id == plan.document.id }?.report?.id
+      if answered == report.document.id { return nil }
+      let places = Dictionary(records.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
+      if let own = places[plan.document.id], let later = places[report.document.id], later > own {
+        return context.label(of: report.document.id).lowercasedFirst
+      }
+    }
+    guard let date = plan.document.date, let last = lastAsked, last > date else { return nil }
+    return "inspection of \(CalendarDay(last)?.printed ?? last), known from the reference set"
   }
+
+  /// The first day of the latest inspection that asked it for anything, here or in the reference set.
+  var lastAsked: String? { lines.flatMap { $0.line.asked.inspections.map(\.date) }.max() }
 
   var name: String { context.name(of: slug) }
   private var authority: Authority? { context.input.documents.register.authority(slug: slug) }

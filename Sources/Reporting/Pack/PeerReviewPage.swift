@@ -75,11 +75,11 @@ struct PeerReviewPage {
   /// Questions about the plan as a whole.
   private func plan() -> Section {
     var questions: [[Inline]] = []
-    if council.planInForce == nil, let plan = council.currentPlan, let report = council.latestReport {
+    if let overtaking = council.overtaking, let plan = council.currentPlan {
       questions.append([
         .text(
-          "The latest plan here, the \(context.label(of: plan.document.id).lowercasedFirst), is older than the "
-            + "\(context.label(of: report.document.id).lowercasedFirst), so it is not asked about above. Which plan is in force?")
+          "The latest plan here, the \(context.label(of: plan.document.id).lowercasedFirst), is older than the \(overtaking), so it is not asked "
+            + "about above. Which plan is in force?")
       ])
     }
     if let plan = council.planInForce {

@@ -27,11 +27,13 @@ struct QualityPage {
       let texts =
         record.actions.map(\.themes) + record.recommendations.map(\.themes) + record.measures.map(\.themes) + record.findings.map(\.themes)
       let coded = texts.count { !$0.isEmpty }
-      let dated = record.actions.count { $0.due.value != nil }, withText = record.actions.count { $0.due.printed?.isEmpty == false }
+      let printed = record.actions.filter { $0.due.printed?.isEmpty == false }
+      // “Ongoing” is understood too, though it is no day.
+      let understood = printed.count { $0.due.precision != .unreadable && $0.due.precision != .none }
       return [
         .runs([.text(context.name(of: record.document.authority) + ", "), context.source(record.document.id, nil)]),
         .count(ledger.blocks), .count(ledger.placed), .count(ledger.context), .count(ledger.unplaced.count),
-        Table.Cell(.share(dated, of: withText)), Table.Cell(.share(coded, of: texts.count)), .count(record.defects.count),
+        Table.Cell(.share(understood, of: printed.count)), Table.Cell(.share(coded, of: texts.count)), .count(record.defects.count),
       ]
     }
     return Section(
@@ -48,7 +50,7 @@ struct QualityPage {
             columns: [
               .init("document", "Document", width: 44), .init("blocks", "Parts", kind: .number), .init("placed", "Placed", kind: .number),
               .init("context", "Context", kind: .number), .init("unplaced", "Not understood", kind: .number),
-              .init("datesRead", "Printed deadlines read as dates", kind: .number), .init("coded", "Texts with a theme", kind: .number),
+              .init("datesRead", "Printed deadlines understood", kind: .number), .init("coded", "Texts with a theme", kind: .number),
               .init("defects", "Worth mending", kind: .number),
             ], rows: rows)),
       ])

@@ -57,12 +57,17 @@ struct ReviewLead {
   static func all(for council: CouncilPage) -> [ReviewLead] {
     let context = council.context
     let latest = council.latestReport?.document.id
-    let current = council.planInForce?.document.id
+    let current = council.planInForce?.document.id, lastAsked = council.lastAsked
     let coverage = context.input.coverage.first { $0.plan.id == current }
     let leads = council.lines.map { theme, line -> ReviewLead in
       var reasons: [Reason] = []
       let lately = line.recommendations.filter { $0.document == latest && $0.item.body == .authority }
-      if line.asked.times > 1 { reasons.append(.askedAgain(line.asked, lately: !lately.isEmpty)) }
+      if line.asked.times > 1 {
+        // The latest inspection may be known from the reference set alone.
+        let isLater = (lastAsked ?? "") > (council.latestReport?.inspection?.start ?? "")
+        let isLately = !lately.isEmpty || isLater && line.asked.inspections.last?.date == lastAsked
+        reasons.append(.askedAgain(line.asked, lately: isLately))
+      }
       if !lately.isEmpty { reasons.append(.askedLately(count: lately.count)) }
       if let coverage {
         let open = coverage.lines.filter { line in

@@ -15,14 +15,14 @@ struct StandOut {
   private func mostAsked() -> [Inline]? {
     let rows = result.matrix.rows.filter { $0.authorities > 0 }
     let weight = { (row: ThemeMatrix.Row) in row.cells.reduce(0) { $0 + $1.recommendations + $1.actions } }
-    guard let top = rows.max(by: { ($0.authorities, weight($0), $1.label) < ($1.authorities, weight($1), $0.label) }) else { return nil }
+    guard let top = rows.max(by: { (weight($0), $1.label) < (weight($1), $0.label) }) else { return nil }
     let recommendations = top.cells.reduce(0) { $0 + $1.recommendations }, actions = top.cells.reduce(0) { $0 + $1.actions }
     var tail = ""
     if let england = result.themes.first(where: { $0.id == top.theme })?.benchmark.reference.england, let share = england.share {
       tail = " In England \(Value.share(share).printed) of \(Wordings.counted(england.of, "inspection")) in the reference set asked for it."
     }
     return [
-      .text("The theme that most authorities were asked for or plan is "), context.themeLink(top.theme),
+      .text("Most is asked and planned about "), context.themeLink(top.theme),
       .text(
         ": \(Wordings.counted(recommendations, "recommendation")) and \(Wordings.counted(actions, "action")), at "
           + (top.authorities == context.compared.count
@@ -87,7 +87,8 @@ struct StandOut {
       ]
     }
     func count(_ statuses: Set<CommonStatus>) -> String {
-      Value.grouped(plans.reduce(0) { $0 + $1.statuses.filter { statuses.contains($0.status) }.reduce(0) { $0 + $1.count } })
+      let count = plans.reduce(0) { $0 + $1.statuses.filter { statuses.contains($0.status) }.reduce(0) { $0 + $1.count } }
+      return count == 0 ? "none" : Value.grouped(count)
     }
     return [
       .text(

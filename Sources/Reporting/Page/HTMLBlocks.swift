@@ -146,7 +146,11 @@ struct HTMLBlocks {
 
   private static func style(of cell: Table.Cell, in column: Table.Column) -> String? {
     if let heat = cell.heat { return "n h\(heat)" }
-    return column.kind == .number ? "n" : nil
+    switch column.kind {
+    case .number: return "n"
+    case .date: return "d"
+    case .text: return nil
+    }
   }
 
   /// The value behind what the cell shows, where that is not the words themselves: to sort by, and for programs.
