@@ -41,7 +41,7 @@ struct CouncilPage {
   }
 
   /// The first day of the latest inspection that asked it for anything, here or in the reference set.
-  var lastAsked: String? { lines.flatMap { $0.line.asked.inspections.map(\.date) }.max() }
+  var lastAsked: String? { lines.flatMap { $0.line.asked.inspections.compactMap(\.date) }.max() }
 
   var name: String { context.name(of: slug) }
   private var authority: Authority? { context.input.documents.register.authority(slug: slug) }
