@@ -79,7 +79,7 @@ struct HintTests {
       // Named only in what the action is for, but asked for by the recommendation.
       Answer(
         ask: "Improve supervision and the challenge of independent reviewing officers.",
-        action: "A leadership programme for reviewing officers will be bought, so that effective supervision is given.",
+        action: "Leadership and confidence of reviewing officers will be developed, so that supervision can be better.",
         carries: "supervision",
         basis: .recommendation),
       // Of several themes the chief one, where the action refers back.

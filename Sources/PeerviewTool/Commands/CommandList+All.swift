@@ -15,6 +15,7 @@ extension CommandList {
       ThemesExplainCommand(),
       ThemesEvaluateCommand(),
       ThemesTrainCommand(),
+      ThemesKinCommand(),
       ThemesSetCommand(),
       ThemesExportCommand(),
       ThemesImportCommand(),

@@ -32,6 +32,8 @@ struct TextReading: Sendable {
   let claims: [Claim]
   /// Which words are passed over.
   let passed: [Bool]
+  /// Its words that have kin; `nil` where none has.
+  let kin: WordKin.Reading?
 
   init(_ text: [UInt8], _ vocabulary: Vocabulary) {
     tokens = Tokens(text)
@@ -50,6 +52,7 @@ struct TextReading: Sendable {
     self.passed = passed
     self.mentions = mentions
     claims = Self.claims(of: mentions, vocabulary)
+    kin = vocabulary.kin.reading(of: tokens, roles, common: vocabulary.common)
   }
 
   /// What stands between two mentions: "and", a preposition, nothing, other words, or the end of a sentence.

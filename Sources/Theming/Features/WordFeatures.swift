@@ -40,6 +40,7 @@ enum Name {
   static let sentence = Atom("sentence"), previous = Atom("previous"), unnamed = Atom("unnamed")
   static let nothing = Atom("nothing"), same = Atom("same")
   static let word = Atom("word"), phrase = Atom("phrase"), company = Atom("company"), together = Atom("together")
+  static let kin = Atom("kin")
 
   static func count(_ number: Int) -> Atom { counts[number] }
   private static let counts = (0...9).map { Atom(String($0)) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The data files that decide what the standard coder says, for telling whether a text was coded by the same ones.
 public enum CoderData {
-  private static let names = ["clauses.txt", "codebook.txt", "lexicon.txt", "model.tsv"]
+  private static let names = ["clauses.txt", "codebook.txt", "kin.tsv", "lexicon.txt", "model.tsv"]
 
   /// The bytes of all of them, one after the other.
   public static var bytes: [UInt8] {

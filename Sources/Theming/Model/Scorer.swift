@@ -62,6 +62,9 @@ struct Scorer: Sendable {
       add(model.worths(of: reader.companyFeature(of: other, named: false))) { $0 != other }
       add(model.worths(of: reader.companyFeature(of: other, named: true))) { $0 != other && overview.isStrong($0, text) }
     }
+    if let kin = text.kin {
+      for theme in 0..<count { scores.code[theme] += model.kin(of: theme, along: kin.point) }
+    }
     return scores
   }
 
@@ -88,6 +91,13 @@ struct Scorer: Sendable {
         for (carrier, worth) in model.worths(of: reader.companyFeature(of: other, named: isNamed)) where carrier == theme {
           parts.append(Part(name: reader.companyName(of: other, named: isNamed), worth: worth.code, tokens: 0..<0))
         }
+      }
+    }
+    if let kin = text.kin, let weights = model.kinWeights(of: theme) {
+      parts.append(Part(name: Name.kin.name, worth: weights.last ?? 0, tokens: 0..<0))
+      for unit in kin.units {
+        let worth = vocabulary.kin.share(of: unit, in: kin, along: weights.dropLast())
+        parts.append(Part(name: Name.kin.name, worth: worth, tokens: unit.tokens))
       }
     }
     return parts.sorted { (-$0.worth, $0.tokens.lowerBound, $0.name) < (-$1.worth, $1.tokens.lowerBound, $1.name) }

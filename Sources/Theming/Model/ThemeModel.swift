@@ -10,11 +10,13 @@ struct ThemeModel: Sendable {
   }
 
   /// The score, as a probability, from which a text carries a theme.
-  var threshold = 0.45
+  var threshold = 0.5
   /// The lower score that is enough for the likeliest theme of a text that would else carry none.
-  var floor = 0.2
+  var floor = 0.25
   private var single = KeyTable<Worth>()
   private var lists = KeyTable<[(theme: Int, worth: Worth)]>()
+  /// By theme: what each dimension of its words' kin is worth, and last what having kin at all is.
+  private var kin: [[Double]] = []
   /// The table's rows, for explaining and writing.
   private(set) var rows: [Row] = []
 
@@ -45,6 +47,33 @@ struct ThemeModel: Sendable {
 
   /// What a word or a neighbouring theme is worth for each theme.
   func worths(of feature: UInt64) -> [(theme: Int, worth: Worth)] { lists[feature] ?? [] }
+
+  /// By theme, what each dimension of a text's kin is worth, the last for any; `nil` where nothing was learned.
+  func kinWeights(of theme: Int) -> [Double]? { theme < kin.count && !kin[theme].isEmpty ? kin[theme] : nil }
+
+  /// What a text's place among the words' kin is worth for a theme.
+  func kin(of theme: Int, along point: [Double]) -> Double {
+    guard let weights = kinWeights(of: theme) else { return 0 }
+    var sum = weights[WordKin.width]
+    for dimension in 0..<WordKin.width { sum += weights[dimension] * point[dimension] }
+    return sum
+  }
+
+  /// The dimension that a feature "kin 12" is about; the last for "kin" alone.
+  static func kinDimension(_ feature: some Collection<UInt8>) -> Int? {
+    let parts = feature.split(separator: 0x20)
+    guard parts.count <= 2, let first = parts.first, first.elementsEqual(Name.kin.name.utf8) else { return nil }
+    guard parts.count == 2 else { return WordKin.width }
+    return Int(String(decoding: parts[1], as: UTF8.self)).flatMap { 0..<WordKin.width ~= $0 ? $0 : nil }
+  }
+
+  /// Adds what a dimension of the words' kin is worth for a theme.
+  mutating func add(kin dimension: Int, theme: Int, row: Row) {
+    while kin.count <= theme { kin.append([]) }
+    if kin[theme].isEmpty { kin[theme] = Array(repeating: 0, count: WordKin.width + 1) }
+    kin[theme][dimension] = row.worth.code
+    rows.append(row)
+  }
 
   /// Whether a feature counts for each theme by itself.
   static func isListed(_ feature: some Sequence<UInt8>) -> Bool {
@@ -87,6 +116,12 @@ struct ThemeModel: Sendable {
         throw Fault(line: line, message: "“\(String(decoding: cells[0], as: UTF8.self))” is no theme of the codebook")
       }
       let worth = Worth(code: code, primary: primary)
+      if theme >= 0, let dimension = Self.kinDimension(cells[1]) {
+        add(
+          kin: dimension, theme: theme,
+          row: Row(theme: String(decoding: cells[0], as: UTF8.self), feature: String(decoding: cells[1], as: UTF8.self), worth: worth))
+        continue
+      }
       add(theme: theme, themeHash: hash, feature: Self.key(cells[1]), listed: Self.isListed(cells[1]), worth: worth)
       if keepsRows {
         rows.append(

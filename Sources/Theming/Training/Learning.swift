@@ -9,4 +9,9 @@ public enum Learning {
     let prepared = trainer.prepare(texts, into: &columns)
     return trainer.model(prepared, columns).fileText(codebook: .standard)
   }
+
+  /// The text of the file of words as points, learned from plain texts.
+  public static func kinFile(from texts: [String]) throws -> String {
+    KinLearning(common: try Vocabulary.standard().common).file(from: texts)
+  }
 }

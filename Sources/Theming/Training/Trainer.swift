@@ -9,18 +9,26 @@ struct Trainer: Sendable {
   static let fewest = 3
   /// A weight smaller than this is not worth a line of the file.
   static let leastWorth = 0.02
-  /// How much of a worth is from a second fit that sees only the words of the texts, and how they weigh in it. It has not learned to lean
-  /// on the vocabulary, and so knows better what a phrase that the vocabulary does not have is worth.
-  static let wordShare = 0.15, wordScale = 3.0
+  /// How much of a worth is from a second fit that sees only the words of the texts, and from a third that sees only their kin; and how
+  /// words weigh in the second. They have not learned to lean on the vocabulary, and so know better what a phrase that it does not have
+  /// is worth.
+  static let wordShare = 0.1, kinShare = 0.25, wordScale = 3.0
+  /// The share of the words in what makes a theme the primary one.
+  static let primaryWordShare = 0.15
+  /// A mean of three fits is less sure than any of them: so much makes a weight of a half as often right as wrong again.
+  static let agreement = 1.2, lean = 0.7
   /// How much a misfit weighs in the fit of what texts carry, and in that of what they are chiefly about, which has fewer examples.
-  var cost = 1.0
+  var cost = 0.35
   static let primaryCost = 0.3
+  static let kinCost = 30.0
 
   /// A text made ready for fitting: for each theme, the columns that it fills.
   struct Prepared: Sendable {
     var rows: [[Cell]]
     var carried: Set<Int>
     var primary: Int?
+    /// Its place among the words' kin.
+    var kin: [Double]?
 
     struct Cell: Sendable {
       var column: Int32
@@ -72,27 +80,32 @@ struct Trainer: Sendable {
         return cells.sorted { $0.key < $1.key }.map { Prepared.Cell(column: $0.key, value: $0.value) }
       }
       return Prepared(
-        rows: rows, carried: Set(item.themes.compactMap { positions[$0] }), primary: item.themes.first.flatMap { positions[$0] })
+        rows: rows, carried: Set(item.themes.compactMap { positions[$0] }), primary: item.themes.first.flatMap { positions[$0] },
+        kin: text.kin?.point)
     }
   }
 
   /// Fits a model to prepared texts.
   func model(_ texts: [Prepared], _ columns: Columns) -> ThemeModel {
     let kept = keptColumns(texts, columns)
-    let codes = blended(texts, kept, cost: cost) { text in
+    let shares = (all: (1 - Self.wordShare - Self.kinShare) * Self.agreement, words: Self.wordShare * Self.agreement)
+    let codes = blended(texts, kept, cost: cost, shares: shares) { text in
       text.rows.enumerated().map { ($1, text.carried.contains($0)) }
     }
     // Which of the themes that a text carries is the primary one is asked of the primary one beside each of the others.
-    let primaries = blended(texts, kept, cost: Self.primaryCost) { text in
+    let primaryShares = (all: 1 - Self.primaryWordShare, words: Self.primaryWordShare)
+    let primaries = blended(texts, kept, cost: Self.primaryCost, shares: primaryShares) { text in
       guard let primary = text.primary else { return [] }
       return text.carried.sorted().filter { $0 != primary }.map { (Self.difference(text.rows[primary], text.rows[$0]), true) }
     }
     var model = ThemeModel()
+    addKin(texts, to: &model)
     for (column, key) in columns.keys.enumerated() {
       guard let position = kept.positions[column] else { continue }
       let listed = ThemeModel.isListed(key.name.utf8)
       let value = key.theme < 0 ? Self.generalValue : listed && Self.isWord(key.name) ? Self.wordValue : Self.ownValue
-      let worth = ThemeModel.Worth(code: Self.rounded(codes[position] * value), primary: Self.rounded(primaries[position] * value))
+      let lean = key.theme < 0 && key.name == Name.always.name ? Self.lean : 0
+      let worth = ThemeModel.Worth(code: Self.rounded(codes[position] * value + lean), primary: Self.rounded(primaries[position] * value))
       guard max(abs(worth.code), abs(worth.primary)) >= Self.leastWorth else { continue }
       let id = key.theme < 0 ? ThemeModel.everyTheme : vocabulary.themes[key.theme].id
       model.add(
@@ -100,6 +113,24 @@ struct Trainer: Sendable {
         row: ThemeModel.Row(theme: id, feature: key.name, worth: worth))
     }
     return model
+  }
+
+  /// Adds what the words' kin says of each theme.
+  private func addKin(_ texts: [Prepared], to model: inout ThemeModel) {
+    for (theme, known) in vocabulary.themes.enumerated() {
+      var rows = LogisticRegression.Rows()
+      for text in texts {
+        guard let kin = text.kin else { continue }
+        rows.append((kin + [1]).enumerated().map { ($0, $1) }, label: text.carried.contains(theme))
+      }
+      guard rows.labels.contains(true) else { continue }
+      let weights = LogisticRegression(cost: Self.kinCost).fit(rows, columns: WordKin.width + 1)
+      for (dimension, weight) in weights.enumerated() {
+        let name = dimension == WordKin.width ? Name.kin.name : "\(Name.kin.name) \(dimension)"
+        let worth = ThemeModel.Worth(code: Self.rounded(weight * Self.kinShare * Self.agreement), primary: 0)
+        model.add(kin: dimension, theme: theme, row: ThemeModel.Row(theme: known.id, feature: name, worth: worth))
+      }
+    }
   }
 
   private struct Kept {
@@ -139,11 +170,12 @@ struct Trainer: Sendable {
 
   /// The weights of a fit with all features and of one with the words alone, by their shares.
   private func blended(
-    _ texts: [Prepared], _ kept: Kept, cost: Double, examples: (Prepared) -> [(row: [Prepared.Cell], label: Bool)]
+    _ texts: [Prepared], _ kept: Kept, cost: Double, shares: (all: Double, words: Double),
+    examples: (Prepared) -> [(row: [Prepared.Cell], label: Bool)]
   ) -> [Double] {
     let examples = texts.flatMap(examples)
     let all = weights(examples, kept, cost: cost, scales: nil), words = weights(examples, kept, cost: cost, scales: kept.wordScales)
-    return all.indices.map { all[$0] * (1 - Self.wordShare) + words[$0] * kept.wordScales[$0] * Self.wordShare }
+    return all.indices.map { all[$0] * shares.all + words[$0] * kept.wordScales[$0] * shares.words }
   }
 
   private func weights(

@@ -21,6 +21,8 @@ struct Vocabulary: Sendable {
   /// Words too common to say anything.
   let common: KeySet
   let prepositions: [UInt64: Atom]
+  /// What words of the same company say together.
+  let kin: WordKin
 
   struct Reading: Sendable {
     /// The concepts of which one must be there; `nil` for "else".
@@ -34,7 +36,8 @@ struct Vocabulary: Sendable {
   }
 
   /// - Throws: `Fault` where the vocabulary names a theme that the codebook does not have, or a concept that has no section.
-  init(phrases: PhraseBook, clauses: Clauses, codebook: Codebook) throws {
+  init(phrases: PhraseBook, clauses: Clauses, kin: WordKin, codebook: Codebook) throws {
+    self.kin = kin
     self.phrases = phrases
     self.clauses = clauses
     themes = codebook.themes
@@ -74,7 +77,8 @@ struct Vocabulary: Sendable {
   /// The vocabulary that Peerview ships.
   static func standard() throws -> Vocabulary {
     try Vocabulary(
-      phrases: PhraseBook(Resource.text("lexicon.txt")), clauses: Clauses(Lexicon(Resource.text("clauses.txt"))), codebook: .standard)
+      phrases: PhraseBook(Resource.text("lexicon.txt")), clauses: Clauses(Lexicon(Resource.text("clauses.txt"))),
+      kin: WordKin(Resource.bytes("kin.tsv")), codebook: .standard)
   }
 
   private static let commonWords =

@@ -65,6 +65,31 @@ import Theming
     #expect(try SchemaJSON.decode(Evaluation.self, from: Data(same.printed.utf8)).kappa == 1)
   }
 
+  @Test func printsEachDifference() throws {
+    let temporary = try TemporaryFolder()
+    let coded =
+      #"{"text": "Improve supervision.", "themes": ["supervision"]}"# + "\n"
+      + #"{"text": "Strengthen reflective supervision.", "themes": ["iro"], "report": "northmere-2024", "number": 3}"#
+    try Data(coded.utf8).write(to: temporary.url.appendingPathComponent("coded.jsonl"))
+    #expect(ToolRun("themes evaluate coded.jsonl --differences out.jsonl", in: temporary.url).code == .done)
+    let written = try String(contentsOf: temporary.url.appendingPathComponent("out.jsonl"), encoding: .utf8)
+    #expect(
+      written
+        == #"{"given":["supervision"],"number":3,"report":"northmere-2024","text":"Strengthen reflective supervision.","themes":["iro"]}"#
+        + "\n")
+  }
+
+  @Test func learnsKinFromFindings() throws {
+    let temporary = try library()
+    #expect(ToolRun("themes kin --out kin.tsv", in: temporary.url).code == .done)
+    #expect(FileManager.default.fileExists(atPath: temporary.url.appendingPathComponent("kin.tsv").path))
+    #expect(ToolRun("themes kin", in: temporary.url).said.contains("--out is missing"))
+    let empty = try TemporaryFolder()
+    let run = ToolRun("themes kin --out kin.tsv", in: empty.url)
+    #expect(
+      run.code == .findings && !FileManager.default.fileExists(atPath: empty.url.appendingPathComponent("kin.tsv").path), "\(run.said)")
+  }
+
   @Test(arguments: [
     (#"{"text": "x", "themes": ["supervison"]}"#, "line 1: “supervison” is no theme of the codebook; did you mean “supervision”?"),
     (#"{"words": "x"}"#, "line 1: expected {\"text\""), ("", "holds no coded text"), ("not json", "line 1: expected"),

@@ -1,3 +1,4 @@
+import Foundation
 import PlanSchema
 import Theming
 
@@ -8,6 +9,8 @@ struct ThemesEvaluateCommand: Command {
   static let baseline = Option("baseline", .flag, help: "measure the plainest coder instead: the nearest definition by TF-IDF")
   static let against = Option("against", .file, help: "another coding of the same texts, to measure instead of the coder")
   static let decisions = Option("decisions", .flag, help: "measure against what people have decided about imported documents")
+  static let differences = Option(
+    "differences", .file, help: "also write each text that was coded otherwise, one JSON object a line")
   let name = "themes evaluate"
   let summary = "measure the coder, or a second person's coding, against texts that a person coded"
   let discussion = """
@@ -18,7 +21,9 @@ struct ThemesEvaluateCommand: Command {
     """
   let operands = [Operand("FILE", .file, .any, help: "coded texts, one JSON object a line")]
   var options: [Option] {
-    [Self.crossValidate, Self.folds, Self.baseline, Self.against, Self.decisions, .codebook, .format(.table, .json)]
+    [
+      Self.crossValidate, Self.folds, Self.baseline, Self.against, Self.decisions, Self.differences, .codebook, .format(.table, .json),
+    ]
   }
   let examples = [
     Example("peerview themes evaluate coded.jsonl", "the shipped coder on coded texts"),
@@ -38,7 +43,9 @@ struct ThemesEvaluateCommand: Command {
     var texts = try call.operands.flatMap { try call.codedTexts($0, codebook: codebook) }
     if call.has(Self.decisions) { texts += try decided(call) }
     if texts.isEmpty { throw UsageError("nothing to measure against: give a FILE, or --decisions", command: self) }
-    let evaluation = try evaluation(of: texts, call)
+    let (read, codings) = try codings(of: texts, call)
+    let evaluation = Evaluation(first: read.map(\.themes), second: codings)
+    if let path = call[Self.differences] { try write(differences: read, codings, to: path, call) }
     if call.format == .json {
       try call.emit(json: evaluation, table: TextTable([String]()))
     } else {
@@ -47,11 +54,12 @@ struct ThemesEvaluateCommand: Command {
     return .done
   }
 
-  private func evaluation(of texts: [CodedText], _ call: Call) throws -> Evaluation {
+  /// The texts that are measured, and what each is coded as by what is measured.
+  private func codings(of texts: [CodedText], _ call: Call) throws -> (texts: [CodedText], codings: [[String]]) {
     if call.has(Self.crossValidate) {
       let folds = call.number(Self.folds) ?? 10
       if folds < 2 { throw UsageError("--folds takes 2 or more", command: self) }
-      return try CrossValidation(texts, folds: folds).evaluation
+      return (texts, try CrossValidation(texts, folds: folds).codings)
     }
     if let path = call[Self.against] {
       let other = try call.codedTexts(path, codebook: try call.codebook())
@@ -59,14 +67,34 @@ struct ThemesEvaluateCommand: Command {
       let both = texts.filter { second[$0.text] != nil }
       if both.isEmpty { throw ToolFailure("bad-coding", "\(path) codes none of the same texts") }
       if both.count < texts.count { call.say("\(texts.count - both.count) texts are coded in the first file only, and left out") }
-      return Evaluation(first: both.map(\.themes), second: both.map { second[$0.text] ?? [] })
+      return (both, both.map { second[$0.text] ?? [] })
     }
     if call.has(Self.baseline) {
       let baseline = DefinitionBaseline()
-      return Evaluation(first: texts.map(\.themes), second: texts.map { baseline.themes(of: $0.text) })
+      return (texts, texts.map { baseline.themes(of: $0.text) })
     }
     let coder = try call.coder()
-    return Evaluation(first: texts.map(\.themes), second: texts.map { coder.codes(for: $0.text).map(\.id) })
+    return (texts, texts.map { coder.codes(for: $0.text).map(\.id) })
+  }
+
+  /// A text that was coded otherwise than by the first coding.
+  private struct Difference: Encodable {
+    var text: String
+    var report: String?
+    var number: Int?
+    var themes: [String]
+    var given: [String]
+  }
+
+  private func write(differences texts: [CodedText], _ codings: [[String]], to path: String, _ call: Call) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var lines = Data()
+    for (text, given) in zip(texts, codings) where Set(text.themes) != Set(given) || text.themes.first != given.first {
+      let difference = Difference(text: text.text, report: text.report, number: text.number, themes: text.themes, given: given)
+      lines += try encoder.encode(difference) + [0x0A]
+    }
+    try call.write(lines, to: path)
   }
 
   /// The texts of imported documents that a person has decided about.
