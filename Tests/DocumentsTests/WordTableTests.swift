@@ -50,6 +50,18 @@ private typealias W = WordFixture
         """)
   }
 
+  @Test func aCellMayHoldOnlyItsNumberInAList() throws {
+    let numbering =
+      "<w:abstractNum w:abstractNumId='1'>\(W.level(0, "decimal", "%1."))</w:abstractNum><w:num w:numId='5'><w:abstractNumId w:val='1'/></w:num>"
+    let body = W.table(
+      W.row(W.cell(W.listed("", list: 5)), W.cell("Visits")),
+      W.row(W.cell(W.listed("", list: 5)), W.cell(W.listed("Plans", list: 5) + W.listed("", list: 5))))
+    let document = try WordFixture(body: body, numbering: numbering).read()
+    guard case .table(let table) = try #require(document.blocks.first).content else { return Issue.record("no table") }
+    let cells = table.rows.map { row in row.cells.map { $0.paragraphs.map { "\($0.marker ?? "") \($0.text)" } } }
+    #expect(cells == [[["1. "], [" Visits"]], [["2. "], ["3. Plans"]]])
+  }
+
   @Test func aTableInACellStandsByItself() throws {
     let inner = W.table(W.row(W.cell("m"), W.cell("1")), W.row(W.cell("n"), W.cell("2")))
     let body = W.table(W.row(W.cell("Action"), W.cell(W.p("Measures") + inner + W.p(""))))

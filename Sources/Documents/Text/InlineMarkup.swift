@@ -49,6 +49,7 @@ enum InlineMarkup {
 
   /// The text with tags, emphasis marks and link targets taken out; anything else that looks like a mark stays.
   private static func plain(_ text: String) -> String {
+    let hasPairs = text.utf8.count(where: { $0 == UInt8(ascii: "*") }).isMultiple(of: 2)
     var out = ""
     var rest = Substring(text)
     while let character = rest.first {
@@ -61,6 +62,13 @@ enum InlineMarkup {
       case "*":
         if rest.hasPrefix("**") {
           rest = rest.dropFirst(2)
+          continue
+        }
+        // A star that touches a word opens or closes emphasis; one between blanks is a sign.
+        let before = out.last.map { !$0.isWhitespace } ?? false,
+          after = rest.dropFirst().first.map { !$0.isWhitespace && $0 != "*" } ?? false
+        if before != after, hasPairs {
+          rest = rest.dropFirst()
           continue
         }
       case "[":

@@ -68,7 +68,12 @@ struct WordBody {
   /// A paragraph of a cell.
   func cellParagraphs(_ element: MarkupElement) -> (paragraphs: [Paragraph], boxes: [MarkupElement]) {
     let read = read(element)
-    guard let text = read.text, !text.isEmpty else { return ([], read.boxes) }
+    guard let text = read.text else { return ([], read.boxes) }
+    if text.isEmpty {
+      // A cell may hold nothing but its number in a list, which Word prints.
+      guard let marker = read.marker, !ListMark.isBullet(marker) else { return ([], read.boxes) }
+      return ([Paragraph("", marker: marker, place: context.here)], read.boxes)
+    }
     return (text.paragraphs(marker: read.marker, place: context.here), read.boxes)
   }
 

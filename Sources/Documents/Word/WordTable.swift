@@ -144,6 +144,7 @@ struct WordTable {
       default: continue
       }
     }
+    if paragraphs.count > 1 { paragraphs.removeAll { $0.text.isEmpty && $0.marker != nil && $0.struck.isEmpty } }
     return (paragraphs, nested)
   }
 

@@ -145,7 +145,9 @@ struct PlanFinishing {
 
   private func status(_ cell: PlanCell, for scope: StatusKey.Scope) -> Status {
     let text = cell.text
-    var status = statuses.read(printed: text.isEmpty ? nil : text, colour: cell.fill, for: scope)
+    // A sign alone ("●") is told by the colour it is printed in.
+    let ink = RatingWords.shared.isSignsOnly(text) && !text.isEmpty ? cell.paragraphs.lazy.compactMap(\.colour).first : nil
+    var status = statuses.read(printed: text.isEmpty ? nil : text, colour: cell.fill ?? ink, for: scope)
     status.place = cell.place
     return status
   }

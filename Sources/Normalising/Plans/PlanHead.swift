@@ -162,7 +162,7 @@ struct PlanHead {
 
   /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
   private func readJudgement(_ line: Paragraph, isVisit: Bool, into inspection: inout Inspection) {
-    for sentence in line.text.printedSentences where !isVisit && !speaksOfEarlier(sentence) {
+    for sentence in line.text.printedSentences.map(\.withoutFootnoteMark) where !isVisit && !speaksOfEarlier(sentence) {
       if Self.sendOutcomes.match(sentence) != nil {
         add(
           Judgement(

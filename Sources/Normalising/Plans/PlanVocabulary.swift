@@ -39,7 +39,8 @@ struct PlanVocabulary: Sendable {
       if let role = own[candidate] { return role }
       if let meaning = columns.meaning(of: candidate) { return ColumnRole(rawValue: meaning) }
     }
-    return nil
+    // "Sept 2024 (baseline)"
+    return level.trailingBrackets.flatMap { own[$0] ?? columns.meaning(of: $0).flatMap(ColumnRole.init(rawValue:)) }
   }
 }
 

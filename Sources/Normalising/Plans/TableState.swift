@@ -52,6 +52,9 @@ struct TableState: Sendable {
     takeActions()
     let hasFigures = has(.target) || has(.current) || has(.baseline) || columns.count { $0.role == .quarter } >= 2
     let hasAction = has(.action) || has(.actionAndOutcome)
+    // A "target" beside actions, with no figure to reach, is a date.
+    let isMeasured = has(.current) || has(.baseline) || has(.measure) || has(.quarter)
+    if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
@@ -71,12 +74,15 @@ struct TableState: Sendable {
     }
   }
 
-  /// Where owners and dates have columns but nothing is called an action, the first column that the vocabulary does not know is it.
+  /// Where owners and dates have columns but nothing is called an action, the first column that the vocabulary does not know, or knows
+  /// from other tables, is it.
   private mutating func takeActions() {
     guard !has(.action), !has(.actionAndOutcome), has(.owner), has(.due) || has(.status), !has(.measure) else { return }
     let before: Set<ColumnRole?> = [.ref, .recommendationRef, .recommendation, .priority, .theme, .objective, .workstream]
+    // "Title" and "Description" mean other things in other company.
+    let open: Set<ColumnRole?> = [nil, .post, .meaning, .holder]
     guard let at = columns.indices.first(where: { !columns[$0].printed.isEmpty && !before.contains(columns[$0].role) }),
-      columns[at].role == nil
+      open.contains(columns[at].role)
     else { return }
     columns[at].role = .action
     columns[at].isInferred = true

@@ -21,8 +21,14 @@ struct EvaluatePlansCommand: Command {
     let folder = call.url(call.operands[0])
     let normaliser = Normaliser(register: .standard)
     var evaluation = PlanEvaluation()
-    func record(_ file: URL) throws(ImportFailure) -> Record {
-      try normaliser.normalise(DocumentReader().read(file), context: ImportContext())
+    func record(_ file: URL, of council: String) throws(ImportFailure) -> Record {
+      let document = try DocumentReader().read(file)
+      do {
+        return try normaliser.normalise(document, context: ImportContext())
+      } catch  where error.kind == "no-authority" {
+        // What a person would say with --council.
+        return try normaliser.normalise(document, context: ImportContext(council: council))
+      }
     }
     for plan in try plans(in: folder) {
       let reading: PlanGold
@@ -34,7 +40,7 @@ struct EvaluatePlansCommand: Command {
       for file in try files(in: plan) {
         let at = plan.lastPathComponent + "/" + file.lastPathComponent
         do {
-          evaluation.add(try record(file), against: reading, of: at)
+          evaluation.add(try record(file, of: reading.council), against: reading, of: at)
         } catch {
           evaluation.add(failure: error, of: at)
         }

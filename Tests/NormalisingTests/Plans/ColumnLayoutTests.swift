@@ -73,6 +73,29 @@ import Testing
     #expect(record.notices.contains { $0.code == "inferred-column" && $0.message.contains("Promise to children") })
   }
 
+  @Test("A list exported from a tracker: titles are its actions, and nobody says whose plan it is")
+  func exportedList() throws {
+    let text =
+      "\"ID\",\"Title\",\"Recommendation\",\"Assigned To\",\"Due Date\",\"Status\"\n"
+      + "\"ACT-001\",\"Audit 60 files\",\"1. Quality of records\",\"QA Manager; Practice Lead\",\"2024-12-31\",\"In Progress\"\n"
+    let record = try LayoutTests.record(text, named: "plan.csv")
+    #expect(record.actions.map(\.text) == ["Audit 60 files"])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+    #expect(record.actions.first?.owners.count == 2)
+  }
+
+  @Test("A target beside actions is a date, a sign alone is read by its colour")
+  func targetsAndSigns() throws {
+    let record = try LayoutTests.record(
+      """
+      <p>Key: Red off track; Amber at risk; Green on track</p>
+      <table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>Target</th><th>RAG</th></tr>
+      <tr><td>1.1</td><td>Issue a policy</td><td>PSW</td><td>31/07/2024</td><td><span style="color:#FFC000">●</span></td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.first?.due.value == "2024-07-31")
+    #expect(record.actions.first?.status.value == .atRisk)
+  }
+
   @Test("A title row with the number that the rows under it carry")
   func numberedTitleRows() throws {
     let record = try LayoutTests.record(

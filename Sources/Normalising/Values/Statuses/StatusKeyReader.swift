@@ -144,6 +144,12 @@ public struct StatusKeyReader: Sendable {
   /// "Red – off track", "Amber: at risk", "B = complete", "Blue (B) complete".
   private func leadingPair(_ line: String) -> (rating: String, meaning: String?)? {
     let tokens = line.squeezed.split(separator: " ").map(String.init)
+    for mark in [":", " – ", " - ", " = "] {
+      // "No colour: not started".
+      guard let range = line.range(of: mark) else { continue }
+      let blank = String(line[..<range.lowerBound]).squeezed, meaning = String(line[range.upperBound...]).squeezed
+      if words.isBlank(blank), blank.utf8.count > 4, !meaning.isEmpty { return (blank, meaning) }
+    }
     guard let first = tokens.first, !first.isEmpty, let found = ratingMark(tokens, at: 0), found.next < tokens.count else { return nil }
     return (found.rating, tokens[found.next...].joined(separator: " "))
   }
