@@ -57,7 +57,10 @@ private typealias W = WordFixture
       W.row(W.cell(W.listed("", list: 5)), W.cell("Visits")),
       W.row(W.cell(W.listed("", list: 5)), W.cell(W.listed("Plans", list: 5) + W.listed("", list: 5))))
     let document = try WordFixture(body: body, numbering: numbering).read()
-    guard case .table(let table) = try #require(document.blocks.first).content else { return Issue.record("no table") }
+    guard case .table(let table) = try #require(document.blocks.first).content else {
+      Issue.record("no table")
+      return
+    }
     let cells = table.rows.map { row in row.cells.map { $0.paragraphs.map { "\($0.marker ?? "") \($0.text)" } } }
     #expect(cells == [[["1. "], [" Visits"]], [["2. "], ["3. Plans"]]])
   }
