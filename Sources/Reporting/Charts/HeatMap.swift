@@ -24,7 +24,9 @@ public struct HeatMap: Sendable, Hashable {
 
   func draw(_ chart: Chart, into page: inout Markup) {
     let longestRow = rows.map(\.count).max() ?? 0, longestColumn = columns.map(\.count).max() ?? 0
-    let left = min(Double(longestRow) * Self.letter + 10, 320)
+    // Many columns leave less room for the names of the rows.
+    let room = columns.count > 20 ? 310.0 : 430
+    let left = min(Double(longestRow) * Self.letter, room) + 10
     let cell = min(max((940 - left) / Double(max(columns.count, 1)), 22), 72)
     let slant = 0.82  // the sine of the headings' slope
     let top = min(Double(longestColumn), 28) * Self.letter * slant + 14
@@ -42,7 +44,7 @@ public struct HeatMap: Sendable, Hashable {
       for (rowIndex, row) in rows.enumerated() {
         let y = top + Self.row * Double(rowIndex)
         svg.element(
-          "text", ["x": pixels(left - 8), "y": pixels(y + 16), "text-anchor": "end"], text: Self.shortened(row, to: Int(310 / Self.letter)))
+          "text", ["x": pixels(left - 8), "y": pixels(y + 16), "text-anchor": "end"], text: Self.shortened(row, to: Int(room / Self.letter)))
         for (index, count) in counts[rowIndex].enumerated() {
           let x = left + cell * Double(index), shade = Self.shade(count, largest: largest)
           svg.void(

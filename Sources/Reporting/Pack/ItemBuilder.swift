@@ -11,7 +11,7 @@ struct ItemBuilder {
     let item = entry.item
     var facts = [Fact("Source", [context.source(entry.document, item.place, inFull: true)])]
     facts += reprints.map { again in
-      let ref = again.item.ref.map { $0 == item.ref ? "" : "as \($0), " } ?? ""
+      let ref = again.item.ref.map { $0 == item.ref ?? String(item.number) ? "" : "as \($0), " } ?? ""
       return Fact("Taken up in", [.text(ref), context.source(again.document, again.item.place, inFull: true)])
     }
     if item.kind == .priority { facts.insert(Fact("Kind", "priority action"), at: 0) }
