@@ -44,7 +44,8 @@ public struct HeatMap: Sendable, Hashable {
       for (rowIndex, row) in rows.enumerated() {
         let y = top + Self.row * Double(rowIndex)
         svg.element(
-          "text", ["x": pixels(left - 8), "y": pixels(y + 16), "text-anchor": "end"], text: Self.shortened(row, to: Int(room / Self.letter)))
+          "text", ["x": pixels(left - 8), "y": pixels(y + 16), "text-anchor": "end"], text: Self.shortened(row, to: Int(room / Self.letter))
+        )
         for (index, count) in counts[rowIndex].enumerated() {
           let x = left + cell * Double(index), shade = Self.shade(count, largest: largest)
           svg.void(
