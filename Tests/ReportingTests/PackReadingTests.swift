@@ -88,4 +88,17 @@ struct PackReadingTests {
     #expect(page.contains("3 posts or people lead its actions") && !page.contains("Alma") && !page.contains("Rook"))
     #expect(page.contains(people == .hide ? "| 10 |" : "| A.R. | 10 |") || page.contains("| 9 |"))
   }
+
+  @Test("a part of a pack speaks of no file that is not there, and shows no picture of statuses that nobody gave")
+  func alone() throws {
+    var plan = InventedCouncils.plan("wexbridge-1", year: 2014, seed: 1)
+    for index in plan.actions.indices { plan.actions[index].status = Status() }
+    let options = PackOptions(parts: [.overview, .method], formats: [.html])
+    let files = try Pack(InventedCouncils.input([plan]), options: options).files()
+    let overview = String(decoding: try #require(files.first { $0.path == "overview.html" }).bytes, as: UTF8.self)
+    #expect(
+      overview.contains("How this was read and coded") && !overview.contains("The workbook") && !overview.contains("table of actions"))
+    #expect(overview.contains("The plan gives no action a status that could be read.") && !overview.contains("How the actions stand"))
+    #expect(!overview.contains("Themes most in common"))
+  }
 }

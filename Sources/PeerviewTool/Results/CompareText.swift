@@ -32,7 +32,7 @@ struct CompareText {
         out += indented("\(findings.count) \(findings.count == 1 ? "finding" : "findings"): \(refs)", by: 4)
       }
     }
-    if let overdue = planning?.overdue { out += indented("overdue: \(overdue) of \(planning!.actions) actions", by: 2) }
+    if let overdue = planning?.overdue { out += indented("past and not marked as done: \(overdue) of \(planning!.actions) actions", by: 2) }
     return out
   }
 

@@ -14,7 +14,7 @@ extension CouncilPage {
       blocks.append(
         .paragraph([.text("The other \(others.count - 12) plans are in the "), .link("workbook", to: .file("peerview.xlsx")), .text(".")]))
     }
-    blocks.append(.chart(tables.stacks("plan-standing", of: plans)))
+    blocks += tables.stacks("plan-standing", of: plans)
     for (index, plan) in plans.enumerated() where !plan.owners.isEmpty {
       blocks.append(.chart(owners(plan, id: "owners-\(index + 1)")))
     }

@@ -4,6 +4,8 @@ import PlanSchema
 /// The first page: what was compared, the matrix, and what stands out.
 struct OverviewPage {
   let context: PackContext
+  /// What else the pack holds: the page speaks of nothing that is not there.
+  let options: PackOptions
 
   private var result: SideBySide { context.result }
 
@@ -12,9 +14,11 @@ struct OverviewPage {
     if let earlier = context.input.earlier { sections.append(ChangesSection(context: context, earlier: earlier).section()) }
     let sentences = StandOut(context: context).overview()
     if !sentences.isEmpty { sections.append(Section("What stands out", id: "what-stands-out", [.list(sentences)])) }
-    if !context.compared.isEmpty { sections += [matrix(), inCommon()] }
+    if !context.compared.isEmpty { sections.append(matrix()) }
+    if context.compared.count > 1 { sections.append(inCommon()) }
     sections.append(contentsOf: [reference(), trend(), plans()].compactMap { $0 })
-    sections += [documents(), files()]
+    sections.append(documents())
+    if let files = files() { sections.append(files) }
     return Page(.overview, title: "Overview", lede: [.text(lede)], sections: sections)
   }
 
@@ -160,7 +164,7 @@ struct OverviewPage {
     return Section(
       "The plans side by side", id: "plans",
       [.table(tables.strength("plan-strength", of: result.plans))] + tables.note(of: result.plans)
-        + [.chart(tables.stacks("plans-standing", of: result.plans))])
+        + tables.stacks("plans-standing", of: result.plans))
   }
 
   private func documents() -> Section {
@@ -190,20 +194,27 @@ struct OverviewPage {
     return Section("The documents compared", id: "documents", blocks)
   }
 
-  private func files() -> Section {
-    Section(
-      "The same figures elsewhere", id: "files",
-      [
-        .list([
-          [.link("The workbook", to: .file("peerview.xlsx")), .text(" has every document, recommendation, action, measure and defect.")],
-          [.link("The table of actions", to: .file("data/actions.csv")), .text(" and the others beside it are for other programs (CSV).")],
-          [.link("How this was read and coded", to: .page(.method)), .text(" says how sure the figures are.")],
-          [
-            .link("Data quality", to: .page(.quality)),
-            .text(" lists what could not be read and what the plans’ authors may want to mend."),
-          ],
-        ])
+  private func files() -> Section? {
+    var entries: [[Inline]] = []
+    if options.parts.contains(.workbook), options.formats.contains(.xlsx) {
+      entries.append([
+        .link("The workbook", to: .file("peerview.xlsx")), .text(" has every document, recommendation, action, measure and defect."),
       ])
+    }
+    if options.parts.contains(.data), options.formats.contains(.csv) {
+      entries.append([
+        .link("The table of actions", to: .file("data/actions.csv")), .text(" and the others beside it are for other programs (CSV)."),
+      ])
+    }
+    if options.parts.contains(.method) {
+      entries.append([.link("How this was read and coded", to: .page(.method)), .text(" says how sure the figures are.")])
+    }
+    if options.parts.contains(.quality) {
+      entries.append([
+        .link("Data quality", to: .page(.quality)), .text(" lists what could not be read and what the plans’ authors may want to mend."),
+      ])
+    }
+    return entries.isEmpty ? nil : Section("The same figures elsewhere", id: "files", [.list(entries)])
   }
 }
 

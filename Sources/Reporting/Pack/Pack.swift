@@ -24,7 +24,7 @@ public struct Pack: Sendable {
   /// The pages wanted, in the order in which a reader would take them.
   public func pages() -> [Page] {
     var pages: [Page] = []
-    if options.parts.contains(.overview) { pages.append(OverviewPage(context: context).page()) }
+    if options.parts.contains(.overview) { pages.append(OverviewPage(context: context, options: options).page()) }
     if options.parts.contains(.themes) {
       pages.append(IndexPages(context: context).themes(context.lineUps))
       pages += context.lineUps.concurrentMap { ThemePage(context: context, lineUp: $0).page() }

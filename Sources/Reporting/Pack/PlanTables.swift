@@ -85,13 +85,21 @@ struct PlanTables {
     return words.isEmpty ? [] : [.paragraph([.text(words.joined(separator: " "))])]
   }
 
-  func stacks(_ id: String, of plans: [PlanBenchmark]) -> Chart {
-    StatusStacks.chart(
-      id, title: "How the actions stand",
-      of: plans.map { plan in
-        .init(
-          "\(plan.name), \(context.label(of: plan.document.id).lowercasedFirst)",
-          counts: Dictionary(plan.statuses.map { ($0.status, $0.count) }, uniquingKeysWith: { first, _ in first }))
-      }, first: "Plan", description: "As printed in each plan, on the common scale.")
+  /// How the actions stand; nothing but a sentence where no plan gives a status.
+  func stacks(_ id: String, of plans: [PlanBenchmark]) -> [Block] {
+    guard plans.contains(where: { $0.statuses.contains { $0.status != .unknown && $0.count > 0 } }) else {
+      let whose = plans.count == 1 ? "The plan gives no action" : "The plans give no action"
+      return [.paragraph([.text("\(whose) a status that could be read.")])]
+    }
+    return [
+      .chart(
+        StatusStacks.chart(
+          id, title: "How the actions stand",
+          of: plans.map { plan in
+            .init(
+              "\(plan.name), \(context.label(of: plan.document.id).lowercasedFirst)",
+              counts: Dictionary(plan.statuses.map { ($0.status, $0.count) }, uniquingKeysWith: { first, _ in first }))
+          }, first: "Plan", description: "As printed in each plan, on the common scale."))
+    ]
   }
 }

@@ -21,13 +21,13 @@ struct StandOut {
     if let england = result.themes.first(where: { $0.id == top.theme })?.benchmark.reference.england, let share = england.share {
       tail = " In England \(Value.share(share).printed) of \(Wordings.counted(england.of, "inspection")) in the reference set asked for it."
     }
+    let all = context.compared.count
+    let place = all == 1 ? "" : ", at " + (top.authorities == all ? context.everyAuthority : "\(top.authorities) of \(all) authorities")
+    // Without a plan there are no actions to speak of.
+    let planned = result.plans.isEmpty ? "" : " and \(Wordings.counted(actions, "action"))"
     return [
-      .text("Most is asked and planned about "), context.themeLink(top.theme),
-      .text(
-        ": \(Wordings.counted(recommendations, "recommendation")) and \(Wordings.counted(actions, "action")), at "
-          + (top.authorities == context.compared.count
-            ? context.everyAuthority : "\(top.authorities) of \(Wordings.counted(context.compared.count, "authority", "authorities"))")
-          + "." + tail),
+      .text(result.plans.isEmpty ? "Most is asked about " : "Most is asked and planned about "), context.themeLink(top.theme),
+      .text(": \(Wordings.counted(recommendations, "recommendation"))\(planned)\(place).\(tail)"),
     ]
   }
 

@@ -22,7 +22,7 @@ struct CompareCommandTests {
     for words in [
       "Independent reviewing officers", "Northmere", "northmere/2022-plan, 2022-06-01", "action 1.1 Publish a dispute resolution protocol",
       "IRO Manager · due 30 September 2022 · at-risk (“Amber”) · answers 1 · page 2", "recommendation 1", "answered by 1.1, 1.2",
-      "dispute resolution", "overdue: 1 of 2 actions", "inspections of ", "; by judgement: ", "target 95% · now 60%",
+      "dispute resolution", "past and not marked as done: 1 of 2 actions", "inspections of ", "; by judgement: ", "target 95% · now 60%",
     ] {
       #expect(run.printed.squeezed.contains(words), "\(words): \(run.printed)")
     }
