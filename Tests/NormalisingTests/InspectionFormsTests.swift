@@ -155,8 +155,8 @@ import Testing
   }
 
   @Test(
-    "A list by letters or Roman numerals is a list of its own",
-    arguments: [["a)", "b)", "c)"], ["(i)", "(ii)", "(iii)"], ["a.", "b.", "c."], ["i)", "ii)", "iii)"]])
+    "A list by letters, Roman numerals or bare numbers is a list of its own",
+    arguments: [["a)", "b)", "c)"], ["(i)", "(ii)", "(iii)"], ["a.", "b.", "c."], ["i)", "ii)", "iii)"], ["1", "2", "3"]])
   func lettered(marks: [String]) throws {
     var document = Self.document("Inspection of Northmere local authority children’s services\n# What needs to improve?")
     for (mark, text) in zip(marks, ["The pace of help.", "Plans, above all:", "Checks on homes."]) {
@@ -166,6 +166,28 @@ import Testing
     let listed = try InspectionNormaliser(register: InspectionTests.register).normalise(document, context: ImportContext())
     #expect(listed.recommendations.map(\.text) == ["The pace of help.", "Plans, above all: their dates.", "Checks on homes."])
     #expect(listed.recommendations.map(\.ref) == marks.map { $0.filter { !"().".contains($0) } })
+  }
+
+  @Test(
+    "Marks as prints cut them off or run them in",
+    arguments: [
+      ["1 | Ensure that help comes soon.", "2 | Ensure that plans are clear."],
+      ["1. | Ensure that help comes soon.", "2. | Ensure that plans are clear."],
+      ["•Ensure that help comes soon.", "•Ensure that plans are clear."],
+      ["1 Ensure that help comes soon.", "2 Ensure that plans are clear."],
+      ["• | Ensure that help comes soon.", "• | Ensure that plans are clear."],
+    ])
+  func marks(lines: [String]) throws {
+    let head = "Inspection of Northmere local authority children’s services\n# What needs to improve?\n"
+    let record = try InspectionNormaliser(register: InspectionTests.register).normalise(
+      Self.document(
+        head + lines.joined(separator: "\n")
+          + "\n# The experiences and progress of children in care: good\n1. Children do well.\n2 Count of 2023."),
+      context: ImportContext())
+    #expect(record.recommendations.map(\.text) == ["Ensure that help comes soon.", "Ensure that plans are clear."])
+    #expect(record.recommendations.map(\.ref) == (lines[0].first == "1" ? ["1", "2"] : [nil, nil]))
+    // A footnote among the findings stays one.
+    #expect(record.findings.map(\.text) == ["Children do well."])
   }
 
   private static let joint = """

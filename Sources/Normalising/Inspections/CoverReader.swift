@@ -81,6 +81,8 @@ struct TitleReader {
           begin += 1
           title = shorter
         }
+        // "… and", before the title of the second inspection that the report tells of.
+        if title.hasSuffix(" and") { title.removeLast(4) }
         return Title(text: title, framework: framework, pieces: begin..<(end + 1))
       }
     }

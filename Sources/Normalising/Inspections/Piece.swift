@@ -102,7 +102,7 @@ extension Piece {
       cells = row.cells.map(\.text).filter { !$0.isEmpty }
       (marker, isBold) = (nil, false)
       // A list whose marks stand in a column of their own.
-      if cells.count == 2, ListMark.isBullet(cells[0]) {
+      if cells.count == 2, ListMark.isBullet(cells[0]) || (Self.isNumber(cells[0]) && cells[1].utf8.count > 20) {
         shape = .item(level: 1)
         (marker, cells) = (cells[0], [cells[1]])
       }
@@ -116,7 +116,7 @@ extension Piece {
     case .paragraph(let paragraph), .furniture(let paragraph):
       shape = .text
       (marker, text, isBold) = (paragraph.marker, paragraph.text, paragraph.isBold)
-      if marker == nil, let split = ListMark.split(paragraph.text) ?? Self.gluedNumber(paragraph.text) {
+      if marker == nil, let split = ListMark.split(paragraph.text) ?? Self.gluedNumber(paragraph.text) ?? Self.gluedBullet(paragraph.text) {
         (marker, text) = (String(split.mark), String(split.rest))
       }
     }
@@ -137,6 +137,33 @@ extension Piece {
     guard (1...3).contains(digits.count), text.dropFirst(digits.count).first == "." else { return nil }
     let rest = text.dropFirst(digits.count + 1)
     return rest.first?.isUppercase == true ? (text.prefix(digits.count + 1), rest) : nil
+  }
+
+  /// A bullet printed without a blank after it: "•Children …".
+  private static func gluedBullet(_ text: String) -> (mark: Substring, rest: Substring)? {
+    guard let first = text.first, "•▪■◼●○◦".contains(first), text.dropFirst().first?.isLetter == true else { return nil }
+    return (text.prefix(1), text.dropFirst())
+  }
+
+  /// "3", "3." or "3)".
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    return (1...3).contains(digits.count) && ["", ".", ")"].contains(text.dropFirst(digits.count))
+  }
+
+  /// The number that it begins with, if no stop or bracket follows: "3" before a capital, as in footnotes and some lists.
+  var bareNumber: Int? {
+    guard isFootnote else { return nil }
+    return Int(marker ?? String(text.prefix { $0 != " " }))
+  }
+
+  /// With its bare number as its mark.
+  var withBareMark: Piece {
+    guard marker == nil, let number = bareNumber else { return self }
+    var piece = self
+    piece.marker = String(number)
+    piece.text = String(text.drop { $0 != " " }.dropFirst())
+    return piece
   }
 
   /// A list mark whose text stands in the next block.

@@ -21,6 +21,8 @@ struct RecommendationList {
     var due: String?
     var text: String
     var isMarked: Bool
+    /// Whether its mark is a number alone, without a stop.
+    var isBare = false
     /// Whether nested items have been joined to its text.
     var hasNested = false
     var place: Place
@@ -124,7 +126,9 @@ struct RecommendationList {
 
   private mutating func add(_ piece: Piece) {
     items.append(
-      Item(ref: piece.ref, kind: kind, heading: heading, due: due, text: piece.text, isMarked: piece.marker != nil, place: piece.place))
+      Item(
+        ref: piece.ref, kind: kind, heading: heading, due: due, text: piece.text, isMarked: piece.marker != nil,
+        isBare: piece.marker?.allSatisfy { $0.isASCII && $0.isNumber } ?? false, place: piece.place))
   }
 
   /// A nested item goes on with the sentence of the item that it stands under; where the print leaves the stop to the line end, a semicolon

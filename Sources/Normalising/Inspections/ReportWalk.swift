@@ -243,7 +243,8 @@ struct ReportWalk {
 
   private mutating func takeText(_ piece: Piece, at index: Int) {
     if part == .imprint { return outcome.note(piece) }
-    if piece.isFootnote { return outcome.addPassage(piece, heading: nil) }
+    let isItem = isBareItem(piece, at: index), piece = isItem ? piece.withBareMark : piece
+    if piece.isFootnote, !isItem { return outcome.addPassage(piece, heading: nil) }
     if let grade = vocabulary.grades.grade(of: piece.text), let section { return setGrade(grade, of: section, piece) }
     if list != nil, takeListed(piece, at: index) { return }
     if piece.isShortLine, let next = next(after: index), !next.isShortLine || next.marker != nil {
@@ -268,6 +269,14 @@ struct ReportWalk {
 
   /// Whether the pieces before this one are points under a finding that ends in a colon.
   private var isInRun = false
+
+  /// Whether a piece that looks like a footnote is an item of a list whose numbers have no stop: the next after the last item's, or, as
+  /// its first, followed by the next.
+  private func isBareItem(_ piece: Piece, at index: Int) -> Bool {
+    guard let list, let number = piece.bareNumber else { return false }
+    if let last = list.items.last { return last.isBare && last.ref.flatMap { Int($0) } == number - 1 }
+    return next(after: index)?.bareNumber == number + 1
+  }
 
   private mutating func takeListed(_ piece: Piece, at index: Int) -> Bool {
     let nextIsMarked = next(after: index)?.marker != nil
