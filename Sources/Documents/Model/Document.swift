@@ -60,6 +60,8 @@ public struct Paragraph: Sendable, Hashable {
   public var marker: String?
   /// Whether all of the text is bold, or the first words up to a colon are.
   public var isBold: Bool
+  /// The bold words that the text begins with, where the rest is not bold: a label without a colon ("**Lead** Head of Service").
+  public var boldLead: String?
   /// Whether all of the text is italic.
   public var isItalic: Bool
   /// Struck-through text, kept apart.

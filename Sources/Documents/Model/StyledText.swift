@@ -39,11 +39,14 @@ struct StyledText: Sendable, Hashable {
     let live = runs.filter { !$0.style.isStruck }
     let inked = live.filter { !$0.text.unicodeScalars.allSatisfy(\.isBlank) }
     let colours = Set(inked.map(\.style.colour))
-    return Paragraph(
+    var paragraph = Paragraph(
       live.map(\.text).joined().squeezed, marker: marker,
       isBold: !inked.isEmpty && (inked.allSatisfy(\.style.isBold) || Self.isBoldToColon(inked)),
       isItalic: !inked.isEmpty && inked.allSatisfy(\.style.isItalic), struck: struck,
       colour: colours.count == 1 ? colours.first ?? nil : nil, place: place)
+    let lead = inked.prefix { $0.style.isBold }
+    if !lead.isEmpty, lead.count < inked.count { paragraph.boldLead = lead.map(\.text).joined().squeezed }
+    return paragraph
   }
 
   /// The text parted at its line breaks into paragraphs. A line that goes on in small letters belongs to the one before it: there the break was

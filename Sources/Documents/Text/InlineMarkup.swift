@@ -26,13 +26,18 @@ enum InlineMarkup {
   /// A paragraph of the text without its marks.
   static func paragraph(_ raw: String, place: PlaceOfText) -> Paragraph {
     var text = raw.squeezed
-    var isBold = false, isItalic = false
+    var isBold = false, isItalic = false, lead: String?
     if text.utf8.contains(where: { marks.contains($0) }) {
       isBold = wraps(text, "**", "**") || wraps(text, "<b>", "</b>") || wraps(text, "<strong>", "</strong>")
       isItalic = wraps(text, "<i>", "</i>") || wraps(text, "<em>", "</em>")
+      if !isBold, text.hasPrefix("**"), let close = text.dropFirst(2).firstRange(of: "**") {
+        lead = plain(String(text[text.index(text.startIndex, offsetBy: 2)..<close.lowerBound])).squeezed
+      }
       text = plain(text).squeezed
     }
-    return Paragraph(text, isBold: isBold, isItalic: isItalic, place: place.place)
+    var paragraph = Paragraph(text, isBold: isBold, isItalic: isItalic, place: place.place)
+    paragraph.boldLead = lead
+    return paragraph
   }
 
   private static let marks = Set("*<[&\\".utf8)

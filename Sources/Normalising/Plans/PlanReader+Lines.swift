@@ -146,10 +146,22 @@ extension PlanReader {
         return (RowLabel(role: role, printed: printed), value)
       }
     }
+    if let (lead, rest) = boldLabel(paragraph), let role = vocabulary.role(of: lead), isWelcome(role, isAlone: false) {
+      var value = paragraph
+      (value.text, value.marker, value.boldLead) = (rest, nil, nil)
+      return (RowLabel(role: role, printed: lead), value)
+    }
     guard shape.isHeading || paragraph.isBold || shape == .row || text.hasSuffix(":"), paragraph.marker == nil,
       let role = vocabulary.role(of: text), isWelcome(role, isAlone: true)
     else { return nil }
     return (RowLabel(role: role, printed: text), Paragraph("", place: paragraph.place))
+  }
+
+  /// A label that only its bold letters set apart from its value.
+  private func boldLabel(_ paragraph: Paragraph) -> (label: String, rest: String)? {
+    guard let lead = paragraph.boldLead, (2...50).contains(lead.utf8.count), paragraph.text.hasPrefix(lead) else { return nil }
+    let rest = String(paragraph.text.dropFirst(lead.count).drop { " :–—-".contains($0) })
+    return rest.isEmpty ? nil : (lead, rest)
   }
 
   /// Labels count inside a recommendation, section or action; outside they are words like any other.
@@ -175,6 +187,10 @@ extension PlanReader {
       if case .furniture = next.content { continue }
       if let line = next.paragraph, let inline = InlineLabels(line.text, vocabulary: vocabulary), inline.head.isEmpty {
         roles += inline.values.map(\.label.role)
+        continue
+      }
+      if let line = next.paragraph, let (lead, _) = boldLabel(line), let role = vocabulary.role(of: lead) {
+        roles.append(role)
         continue
       }
       guard let line = next.paragraph, let colon = line.text.firstIndex(of: ":"),

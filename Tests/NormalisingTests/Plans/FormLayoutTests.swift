@@ -73,6 +73,35 @@ import Testing
     #expect(record.actions.map(\.status.value) == [.onTrack, .unknown, .notStarted])
   }
 
+  @Test("Labels that only bold letters set apart")
+  func boldLabels() throws {
+    for text in [
+      """
+      <h1>Larkford plan</h1><h2>Recommendation 2: Private fostering</h2>
+      <h3>2.1 Radio campaign</h3><p><b>Lead</b> Communications Manager</p><p><b>By when</b> May 2025</p><p><b>Status</b> Delayed</p>
+      """,
+      """
+      # Larkford plan
+
+      ## Recommendation 2: Private fostering
+
+      ### 2.1 Radio campaign
+
+      **Lead** Communications Manager
+
+      **By when** May 2025
+
+      **Status** Delayed
+      """,
+    ] {
+      let record = try LayoutTests.record(text, named: text.hasPrefix("<") ? "plan.html" : "plan.md")
+      #expect(record.actions.map(\.text) == ["Radio campaign"])
+      #expect(record.actions.first?.owners.map(\.printed) == ["Communications Manager"])
+      #expect(record.actions.first?.due.value == "2025-05")
+      #expect(record.actions.first?.status.value == .offTrack)
+    }
+  }
+
   @Test("A sentence with colons names no owner and no date")
   func prose() {
     #expect(throws: ImportFailure.self) {

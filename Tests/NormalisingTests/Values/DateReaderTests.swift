@@ -52,7 +52,7 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase("third quarter of 2024/25", "2024-12-31", .quarter), DateCase("2024/25 Q2", "2024-09-30", .quarter),
     DateCase("Q2, 24/25", "2024-09-30", .quarter), DateCase("Q1 2024", nil, .quarter), DateCase("Q3", nil, .quarter),
     DateCase("Spring term 2024", nil, .term), DateCase("Summer 2024", nil, .term), DateCase("Autumn term", nil, .term),
-    DateCase("Spring 24", nil, .term), DateCase("Autumn term 24/25", nil, .term),
+    DateCase("Autumn 2 2024", nil, .term), DateCase("Spring 24", nil, .term), DateCase("Autumn term 24/25", nil, .term),
     DateCase("By Christmas 2024", nil, .term),
     DateCase("2024", nil, .year), DateCase("2023/24", nil, .year), DateCase("2023-24", nil, .year), DateCase("23/24", nil, .year),
   ])

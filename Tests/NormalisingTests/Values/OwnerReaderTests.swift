@@ -30,6 +30,11 @@ import Testing
   @Test(arguments: [
     (["Head of Quality, Standards and Performance"], ["Head of Quality, Standards and Performance"]),
     (["Team Manager, Fostering and Adoption"], ["Team Manager, Fostering and Adoption"]),
+    (["DCS, AD and HoS"], ["DCS", "AD", "HoS"]), (["Learning & Development / PSW"], ["Learning & Development", "PSW"]),
+    (
+      ["Director of Children’s Services, Director of Public Health and the Borough Commander"],
+      ["Director of Children’s Services", "Director of Public Health", "the Borough Commander"]
+    ),
     (["Deputy Director of Safeguarding and Early Help"], ["Deputy Director of Safeguarding and Early Help"]),
     (
       ["Head of Service, First Contact and Assessment", "Designated Nurse for Safeguarding Children"],

@@ -136,6 +136,10 @@ struct TimeScanner: Sendable {
       hasTerm = true
       next += 1
     }
+    // "Autumn 2 2024": the second half of the term.
+    if let half = text.number(at: next), half.digits == 1, (1...2).contains(half.value), text.number(at: next + 1)?.digits == 4 {
+      next += 1
+    }
     let figures = text.mark(at: next) == "'" ? next + 1 : next
     if let split = splitYear(in: text, at: figures, twoDigits: setting == .cell) { return (.term(year: split.0), split.1) }
     if let number = text.number(at: figures), let year = year(number), number.digits == 4 || hasTerm || figures > next || setting == .cell {

@@ -127,8 +127,9 @@ public struct OwnerReader: Sendable {
 
   private func standsApart(_ left: String, _ right: String, _ divider: Divider) -> Bool {
     if divider == .comma, let first = cut(right, at: .conjunction).first?.piece.trimmedOfBlanks, first != right {
-      // "Ann Brook, Idris Cole and Jo Dell": the last comma stands before the first of two.
-      return OwnerWords(first).isName(words) && standsApart(left, first, .comma)
+      // "Ann Brook, Idris Cole and Jo Dell", "DCS, AD and HoS": the last comma stands before the first of two.
+      if isShort(OwnerWords(left)), isShort(OwnerWords(first)) { return true }
+      return (OwnerWords(first).isName(words) || words.beginsAsPost(first.levelled)) && standsApart(left, first, .comma)
     }
     let a = OwnerWords(left), b = OwnerWords(right)
     guard !a.printed.isEmpty, !b.printed.isEmpty else { return false }
@@ -142,7 +143,7 @@ public struct OwnerReader: Sendable {
       let rightStands = rightIsName || rightIsKey || rightIsPost || b.hasBody(words) || isShort(b)
       if leftStands && rightStands { return true }
       // What cannot stand alone is a part of the other side's post, unless that one is whole at this end.
-      if rightStands { return rightIsWhole && rightIsPost }
+      if rightStands { return rightIsWhole && rightIsPost || isShort(b) && a.printed.count > 1 }
       return leftStands && (leftIsName || a.endsInPost(words))
     case .conjunction:
       if leftIsName && rightIsName || leftIsKey && (rightIsKey || rightIsPost) { return true }
