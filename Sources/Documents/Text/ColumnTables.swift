@@ -7,153 +7,194 @@ import Wording
 /// columns belong to it. A row begins at a reference ("1.2", "3a") in one of the first columns, or after a blank line. A table that goes on
 /// over a page keeps the columns of its header.
 struct ColumnTables {
-  /// Where the columns of the last header begin.
-  private var starts: [Int] = []
+  /// The columns of the last table.
+  private var fit: ColumnFit?
+  private var page: Int?
+  /// The words of its header, and which of them begin columns.
+  private var heading: (words: [String], begins: [Int]) = ([], [])
+  /// The words that end lines of several cells more than once, and are seen set apart.
+  private let enders: Set<String>
 
-  private struct Piece {
-    var start: Int
-    var end: Int
+  init(_ lines: [TextLine]) {
+    var counts: [String: Int] = [:], apart: Set<String> = []
+    for source in lines where source.text.utf8.count > 40 {
+      let line = ColumnLine(source)
+      guard let last = line.words.last, line.starts.count > 1, last.end - last.start <= 12 else { continue }
+      let word = line.text(last.start..<last.end)
+      guard word.first?.isUppercase == true, word.allSatisfy(\.isLetter) else { continue }
+      counts[word, default: 0] += 1
+      if last.blanks > 1, line.starts.count > 2 { apart.insert(word) }
+    }
+    enders = apart.filter { counts[$0]! > 1 }
   }
 
-  /// A line as scalars, so that columns can be counted.
+  /// A line of a table with the column of each of its words.
   private struct Line {
-    var source: TextLine
-    var scalars: [Unicode.Scalar]
-    var pieces: [Piece]
+    var line: ColumnLine
+    var columns: [Int]
+    var cells: [String]
 
-    init(_ source: TextLine) {
-      self.source = source
-      scalars = Array(source.text.unicodeScalars)
-      pieces = []
-      var start: Int?
-      var blanks = 0
-      for (index, scalar) in scalars.enumerated() {
-        if scalar.isBlank {
-          blanks += 1
-          continue
-        }
-        if let begun = start, blanks >= 2 {
-          pieces.append(Piece(start: begun, end: index - blanks))
-          start = index
-        } else if start == nil {
-          start = index
-        }
-        blanks = 0
+    init(_ line: ColumnLine, _ columns: [Int], count: Int) {
+      self.line = line
+      self.columns = columns
+      cells = [String](repeating: "", count: count)
+      var index = 0
+      while index < columns.count {
+        var end = index
+        while end + 1 < columns.count, columns[end + 1] == columns[index] { end += 1 }
+        cells[columns[index]] = line.text(line.words[index].start..<line.words[end].end)
+        index = end + 1
       }
-      if let start { pieces.append(Piece(start: start, end: scalars.count - blanks)) }
-    }
-
-    func text(_ range: Range<Int>) -> String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[min(range.lowerBound, scalars.count)..<min(range.upperBound, scalars.count)])
-      return String(view).squeezed
     }
   }
 
   /// Reads the table that begins at a line, if one does.
   /// - Parameter running: lines that are headers and footers of pages; a table ends before one.
   mutating func read(_ lines: [TextLine], from start: Int, until running: Set<Int>) -> (table: Table, end: Int)? {
-    let first = Line(lines[start])
-    guard let columns = continued(first) ?? opened(first, lines, from: start) else { return nil }
-    var run: [Line?] = [first]
-    var index = start + 1, blanks = 0
+    let first = ColumnLine(lines[start])
+    guard
+      var fit = opened(first, lines, from: start, until: running)
+        ?? continued(first, page: lines[start].page, isCut: isFirst(start, in: lines, until: running))
+    else { return nil }
+    var run: [Line?] = []
+    var index = start, blanks = 0, end = start
     while index < lines.count, lines[index].page == lines[start].page, !running.contains(index) {
-      let line = Line(lines[index])
-      if line.pieces.isEmpty {
+      let line = ColumnLine(lines[index])
+      if line.isBlank {
         blanks += 1
         if blanks > 2 { break }
       } else {
-        guard fits(line, columns) else { break }
-        if blanks > 0 { run.append(nil) }
+        if line.words.prefix(40).contains(where: { word in word.isReference && fit.isNear(word.start) }) || blanks > 0 {
+          fit.beginRow(with: line)
+        }
+        guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { break }
+        // After a blank line, a word or two in the first column of a table of two are what comes next.
+        if blanks > 0, fit.count == 2, !run.isEmpty, columns.allSatisfy({ $0 == 0 }) { break }
+        fit.learn(line, columns)
+        if fit.isLoose { fit.settle() }
+        if blanks > 0, !run.isEmpty { run.append(nil) }
         blanks = 0
-        run.append(line)
+        run.append(Line(line, columns, count: fit.count))
+        end = index + 1
       }
       index += 1
     }
     let filled = run.compactMap { $0 }
-    guard filled.count >= 2, filled.contains(where: { $0.pieces.count >= 2 }) else { return nil }
-    starts = columns
-    let rows = rows(run, columns)
-    let last = filled.last!.source
-    return (Table(rows: rows, place: PlaceOfText(first: lines[start], last: last).place), index - min(blanks, index))
+    let isHeaderAlone = filled.count == 1 && goesOn(lines, from: end, fit)
+    // What a page end has cut off a cell may be all that stands on the next page.
+    let isRest = isFirst(start, in: lines, until: running)
+    guard filled.count >= 2 || isHeaderAlone || isRest, filled.contains(where: { Set($0.columns).count >= 2 }) || isRest else { return nil }
+    guard let last = filled.last?.line.source else { return nil }
+    self.fit = fit
+    page = lines[start].page
+    if let opening = headingWords(first, fit) { heading = opening }
+    return (Table(rows: rows(run), place: PlaceOfText(first: lines[start], last: last).place), end)
   }
 
-  /// The columns of the last table, moved to where this line's cells begin, if they are near enough to be the same.
-  private func continued(_ line: Line) -> [Int]? {
-    guard starts.count >= 3, line.pieces.count >= 2 else { return nil }
-    var columns = starts
-    var from = 0, shift = 0
-    for piece in line.pieces {
-      guard let at = starts.indices.dropFirst(from).min(by: { abs(starts[$0] - piece.start) < abs(starts[$1] - piece.start) }),
-        abs(starts[at] - piece.start) <= 10
-      else { return nil }
-      for passed in from..<at { columns[passed] = starts[passed] + (passed == 0 ? 0 : shift) }
-      shift = piece.start - starts[at]
-      columns[at] = piece.start
-      from = at + 1
+  /// Whether a line is the first on the page after that of the last table, headers apart.
+  private func isFirst(_ index: Int, in lines: [TextLine], until running: Set<Int>) -> Bool {
+    guard let page, lines[index].page == page + 1 else { return false }
+    var before = index - 1
+    while before >= 0, lines[before].page == page + 1 {
+      if !lines[before].isBlank, !running.contains(before) { return false }
+      before -= 1
     }
-    for rest in columns.indices.dropFirst(from) { columns[rest] = starts[rest] + shift }
-    return zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 } ? columns : nil
+    return true
+  }
+
+  /// The words of a line that opens a table, if each of its columns begins with one of them.
+  private func headingWords(_ line: ColumnLine, _ fit: ColumnFit) -> (words: [String], begins: [Int])? {
+    let begins = fit.header.compactMap { start in line.words.firstIndex { $0.start == start } }
+    guard begins.count == fit.count else { return nil }
+    return (line.words.map { line.text($0.start..<$0.end) }, begins)
+  }
+
+  /// Whether a header that stands alone, over a title across the table, has rows below that.
+  private func goesOn(_ lines: [TextLine], from index: Int, _ fit: ColumnFit) -> Bool {
+    guard fit.count >= 3 else { return false }
+    for next in lines[min(index, lines.count)...].prefix(6) where !next.isBlank {
+      let line = ColumnLine(next)
+      if let columns = fit.columns(of: line), Set(columns).count >= 3 { return true }
+    }
+    return false
+  }
+
+  /// One run of words that begins in the first column and reaches over others is a title or a sentence.
+  private func isBand(_ line: ColumnLine, _ columns: [Int], _ fit: ColumnFit) -> Bool {
+    guard line.words.dropFirst().allSatisfy({ $0.blanks == 1 }), fit.count > 1, let first = line.words.first, let last = line.words.last,
+      columns[0] == 0 || (fit.count > 2 && first.start <= fit.header[0] + 1)
+    else {
+      return false
+    }
+    let second = fit.row[1] ?? fit.header[1]
+    guard last.end > second + 6 else { return false }
+    // A reference and a text beside it, the other cells being empty, are a row.
+    return !(line.words[0].isReference && Set(columns) == [0, 1] && (fit.count == 2 || last.end <= fit.header[2] + 2))
+  }
+
+  /// The columns of the last table, where a line keeps to them.
+  ///
+  /// - Parameter isCut: Whether the line is the first on the page after the table's.
+  private func continued(_ line: ColumnLine, page: Int?, isCut: Bool) -> ColumnFit? {
+    guard var fit, fit.count >= 3 else { return nil }
+    if page != self.page {
+      fit = ColumnFit(header: fit.header, enders: enders)
+      fit.isLoose = true
+    }
+    fit.beginRow(with: line)
+    guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
+    let isRest = isCut && columns[0] > 0 && line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true
+    return Set(columns).count >= 2 || isRest ? fit : nil
   }
 
   /// The columns of a table that a line opens: three cells or more, none of them a sentence; or two, if the next lines have the same two.
-  private func opened(_ line: Line, _ lines: [TextLine], from start: Int) -> [Int]? {
-    let pieces = line.pieces
-    guard pieces.count >= 2, pieces.allSatisfy({ $0.end - $0.start <= 60 }), pieces.dropFirst().allSatisfy({ $0.start >= 4 }) else {
-      return nil
+  private func opened(_ line: ColumnLine, _ lines: [TextLine], from start: Int, until running: Set<Int>) -> ColumnFit? {
+    var starts = line.starts
+    let ends = line.words.indices.filter { $0 + 1 == line.words.count || line.words[$0 + 1].blanks > 1 }.map { line.words[$0].end }
+    guard starts.count >= 2, zip(starts, ends).allSatisfy({ $1 - $0 <= 60 }), starts[1] >= 4 else { return nil }
+    let words = line.words.map { line.text($0.start..<$0.end) }
+    if words == heading.words { return ColumnFit(header: heading.begins.map { line.words[$0].start }, enders: enders) }
+    // The row of a table that goes on is no header.
+    if fit != nil {
+      if line.words.prefix(12).contains(where: \.isReference) { return nil }
+      if zip(line.words, words).contains(where: { $0.blanks > 1 && $1.first?.isUppercase != true }) { return nil }
     }
-    if pieces.count >= 3 { return pieces.map(\.start) }
+    let below = lines[(start + 1)...].prefix(60).prefix { $0.page == lines[start].page }.lazy.filter { !$0.isBlank }.map(ColumnLine.init)
+    if starts.count >= 3 {
+      // Two headings with one blank between them, where cells under the second begin just there.
+      for word in line.words.dropFirst() where word.blanks == 1 {
+        var seen = 0
+        for other in below {
+          guard let at = other.words.firstIndex(where: { $0.start == word.start }) else { continue }
+          if other.words[at].blanks > 1 || (at > 0 && other.words[at - 1].isReference) { seen += 1 }
+        }
+        if seen >= 2 { starts.append(word.start) }
+      }
+      return ColumnFit(header: starts.sorted(), enders: enders)
+    }
     var same = 0
-    for next in lines[(start + 1)...].prefix(8) where !next.isBlank {
-      let other = Line(next)
-      guard other.pieces.count == 2, abs(other.pieces[1].start - pieces[1].start) <= 1, other.pieces[0].end - other.pieces[0].start <= 40
+    for other in below.prefix(8) {
+      let next = other.starts
+      guard next.count == 2, abs(next[1] - starts[1]) <= 1,
+        other.words.last(where: { $0.end < next[1] }).map({ $0.end - next[0] <= 40 }) ?? true
       else {
-        if other.pieces.count == 1, abs(other.pieces[0].start - pieces[1].start) <= 1 { continue }
+        if next.count == 1, abs(next[0] - starts[1]) <= 1 { continue }
         break
       }
       same += 1
     }
-    return same >= 2 ? pieces.map(\.start) : nil
+    return same >= 2 ? ColumnFit(header: starts) : nil
   }
 
-  /// Whether each piece of a line stays inside one column; two cells that only one blank parts may share a piece.
-  private func fits(_ line: Line, _ columns: [Int]) -> Bool {
-    for piece in line.pieces {
-      guard let column = columns.lastIndex(where: { $0 <= piece.start + 3 }) else { return false }
-      for next in columns[(column + 1)...] where next < piece.end {
-        // A line of one piece across columns is a title or a sentence, not a row.
-        if line.pieces.count == 1 { return false }
-        guard (next - 1...next + 1).contains(where: { $0 > 0 && $0 <= line.scalars.count && line.scalars[$0 - 1].isBlank }) else {
-          return false
-        }
-      }
+  private func rows(_ run: [Line?]) -> [Table.Row] {
+    let split = run.map { $0?.cells }
+    var referred = split.count { $0.map(beginsRow) ?? false }
+    // Under a header even one reference, alone in its cell, tells where a row begins.
+    if referred == 1, let head = split.first ?? nil, head.count > 2, !beginsRow(head),
+      split.contains(where: { $0.map { beginsRow($0) && ($0[0].isEmpty || !$0[0].contains(" ")) } ?? false })
+    {
+      referred = 2
     }
-    return !line.pieces.isEmpty
-  }
-
-  /// The cells of a line by column.
-  private func cells(_ line: Line, _ columns: [Int]) -> [String] {
-    var out = [String](repeating: "", count: columns.count)
-    for piece in line.pieces {
-      var column = columns.lastIndex { $0 <= piece.start + 3 } ?? 0
-      var start = piece.start
-      while column + 1 < columns.count, columns[column + 1] < piece.end,
-        let cut = [0, -1, 1, -2].map({ columns[column + 1] + $0 }).first(where: { $0 > start && line.scalars[$0 - 1].isBlank })
-      {
-        out[column] = join(out[column], line.text(start..<cut))
-        start = cut
-        column += 1
-      }
-      out[column] = join(out[column], line.text(start..<piece.end))
-    }
-    return out
-  }
-
-  private func join(_ a: String, _ b: String) -> String { a.isEmpty ? b : b.isEmpty ? a : a + " " + b }
-
-  private func rows(_ run: [Line?], _ columns: [Int]) -> [Table.Row] {
-    let split = run.map { $0.map { cells($0, columns) } }
-    let referred = split.count { $0.map(beginsRow) ?? false }
     let gaps = split.count { $0 == nil }
     var groups: [[Int]] = []
     var isFresh = true
@@ -164,17 +205,19 @@ struct ColumnTables {
         continue
       }
       let isNew: Bool
-      if referred >= 2 {
+      if cells.count == 2 {
+        isNew = isFresh || cells[0].first?.isLowercase == false
+      } else if referred >= 2 {
         isNew = beginsRow(cells) || (isFresh && groups.count < 2)
       } else if gaps >= 2 {
         isNew = isFresh
       } else {
-        isNew = groups.isEmpty || (cells.count { !$0.isEmpty } * 2 > columns.count && cells[0].first?.isUppercase == true)
+        isNew = groups.isEmpty || (cells.count { !$0.isEmpty } * 2 > cells.count && cells[0].first?.isUppercase == true)
       }
       if isNew || groups.isEmpty { groups.append([index]) } else { groups[groups.count - 1].append(index) }
       isFresh = false
     }
-    return groups.map { row($0.compactMap { run[$0] }, columns) }
+    return groups.map { row($0.compactMap { run[$0] }) }
   }
 
   /// Whether one of the first cells begins with a reference.
@@ -192,12 +235,12 @@ struct ColumnTables {
     }
   }
 
-  private func row(_ lines: [Line], _ columns: [Int]) -> Table.Row {
-    let place = PlaceOfText(first: lines[0].source, last: lines[lines.count - 1].source).place
-    var texts = [[String]](repeating: [], count: columns.count)
+  private func row(_ lines: [Line]) -> Table.Row {
+    let place = PlaceOfText(first: lines[0].line.source, last: lines[lines.count - 1].line.source).place
+    var texts = [[String]](repeating: [], count: lines[0].cells.count)
     for line in lines {
-      for (column, text) in cells(line, columns).enumerated() where !text.isEmpty {
-        if texts[column].isEmpty || ListMark.split(text).map({ ListMark.isBullet($0.mark) }) ?? false {
+      for (column, text) in line.cells.enumerated() where !text.isEmpty {
+        if texts[column].isEmpty || isItem(text, of: column, in: lines) {
           texts[column].append(text)
         } else {
           let last = texts[column].count - 1
@@ -210,6 +253,13 @@ struct ColumnTables {
       cells: texts.enumerated().map { column, parts in
         Table.Cell(paragraphs: parts.map { Self.paragraph($0, place) }, column: column, place: place)
       }, place: place)
+  }
+
+  /// Whether a line of a cell begins with a bullet. One dash alone stands between words, where the line above was full.
+  private func isItem(_ text: String, of column: Int, in lines: [Line]) -> Bool {
+    guard let (mark, _) = ListMark.split(text[...]), ListMark.isBullet(mark) else { return false }
+    guard ["-", "–", "—"].contains(String(mark)) else { return true }
+    return lines.count { $0.cells[column].hasPrefix(mark + " ") } > 1
   }
 
   private static func paragraph(_ text: String, _ place: Place) -> Paragraph {

@@ -1,7 +1,19 @@
 import Wording
 
-/// Finds running headers and footers in paged text: lines at the top or bottom of pages that come again, but for their numbers.
+/// Finds running headers and footers in paged text: lines at the top or bottom of pages that come again, but for the number of the page.
 enum RunningLines {
+  private struct Key: Hashable {
+    /// The text with each number as "#": "page # of #".
+    var text: String
+    var isTop: Bool
+  }
+
+  private struct Found {
+    var line: Int
+    var page: Int
+    var numbers: [Int]
+  }
+
   /// The indices of such lines; empty where the text has no pages.
   static func indices(in lines: [TextLine]) -> Set<Int> {
     guard let pages = lines.last?.page, pages >= 2 else { return [] }
@@ -10,16 +22,41 @@ enum RunningLines {
     for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 {
       byPage[line.page ?? 1, default: []].append(index)
     }
-    var seen: [String: [Int]] = [:]
-    for page in byPage.values {
-      for index in Set(page.prefix(2) + page.suffix(2)) {
-        let key = String(String(lines[index].text).levelled.filter { !$0.isNumber })
-        seen[key, default: []].append(index)
+    var seen: [Key: [Found]] = [:]
+    for (page, indices) in byPage {
+      for (index, isTop) in indices.prefix(2).map({ ($0, true) }) + indices.dropFirst(2).suffix(2).map({ ($0, false) }) {
+        let (text, numbers) = parted(String(lines[index].text).levelled)
+        seen[Key(text: text, isTop: isTop), default: []].append(Found(line: index, page: page, numbers: numbers))
       }
     }
     var out: Set<Int> = []
-    for (key, indices) in seen where indices.count >= 2 && indices.count * 2 >= pages && !key.contains("  ") { out.formUnion(indices) }
+    for found in seen.values where found.count >= 2 && found.count * 2 >= pages && count(found) { out.formUnion(found.map(\.line)) }
     return out
+  }
+
+  /// Whether each number in lines that are otherwise the same stays as it is, or counts the pages; else they are rows or titles.
+  private static func count(_ found: [Found]) -> Bool {
+    found[0].numbers.indices.allSatisfy { at in
+      found.allSatisfy { $0.numbers[at] == found[0].numbers[at] }
+        || found.allSatisfy { $0.numbers[at] - $0.page == found[0].numbers[at] - found[0].page }
+    }
+  }
+
+  private static func parted(_ text: String) -> (text: String, numbers: [Int]) {
+    var out = "", numbers: [Int] = []
+    for character in text {
+      guard character.isASCII, let digit = character.wholeNumberValue else {
+        out.append(character)
+        continue
+      }
+      if out.last == "#" {
+        numbers[numbers.count - 1] = (numbers[numbers.count - 1] % 100_000_000) * 10 + digit
+      } else {
+        out.append("#")
+        numbers.append(digit)
+      }
+    }
+    return (out, numbers)
   }
 
   private static func cellCount(_ text: Substring) -> Int {

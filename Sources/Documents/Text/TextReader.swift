@@ -18,7 +18,7 @@ public struct TextReader: Sendable {
     if let page = lines.last?.page { source.pages = page }
     var builder = TextBlocks(width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }))
     let running = RunningLines.indices(in: lines)
-    var columnTables = ColumnTables()
+    var columnTables = ColumnTables(lines)
     var index = 0
     while index < lines.count {
       let line = lines[index]

@@ -40,7 +40,11 @@ struct PlanVocabulary: Sendable {
       if let meaning = columns.meaning(of: candidate) { return ColumnRole(rawValue: meaning) }
     }
     // "Sept 2024 (baseline)"
-    return level.trailingBrackets.flatMap { own[$0] ?? columns.meaning(of: $0).flatMap(ColumnRole.init(rawValue:)) }
+    if let brackets = level.trailingBrackets { return own[brackets] ?? columns.meaning(of: brackets).flatMap(ColumnRole.init(rawValue:)) }
+    // "Recommendati on": a narrow column has broken its heading.
+    let parts = level.split(separator: " ")
+    guard parts.count == 2, parts[0].utf8.count > 4, parts[1].utf8.count <= 6 else { return nil }
+    return own[parts.joined()] ?? columns.meaning(of: parts.joined()).flatMap(ColumnRole.init(rawValue:))
   }
 }
 
