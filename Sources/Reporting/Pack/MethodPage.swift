@@ -37,6 +37,10 @@ struct MethodPage {
   ]
 
   private static let terms: [(String, String)] = [
+    (
+      "Counted once",
+      "an inspection that two files tell of, and a recommendation that a plan prints again from a report that is here."
+    ),
     ("Asked for", "an inspection made at least one recommendation to the authority that carries the theme."),
     ("Share", "inspections that asked, of all inspections in the group; small groups say little."),
     ("With an owner", "the action names a post or a person."),
