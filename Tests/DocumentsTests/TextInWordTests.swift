@@ -21,6 +21,21 @@ import Testing
     #expect(document.diagnostics.map(\.code) == ["text-in-word"])
   }
 
+  @Test("Lines with tabs that somebody formatted were written in Word: what is struck through stays apart")
+  func formattedTabs() throws {
+    func line(_ label: String, _ value: String) -> String {
+      "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>\(label)</w:t></w:r><w:r><w:tab/></w:r>\(value)</w:p>"
+    }
+    let struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>May 2024</w:t></w:r><w:r><w:t> June 2024</w:t></w:r>"
+    let body =
+      line("Action", "<w:r><w:t>Write a rule</w:t></w:r>") + line("Lead", "<w:r><w:t>Head of Practice</w:t></w:r>")
+      + line("By when", struck)
+    let document = try WordFixture(body: body).read()
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.blocks.compactMap(\.paragraph).map(\.boldLead) == ["Action", "Lead", "By when"])
+    #expect(document.blocks.last?.paragraph?.struck == ["May 2024"])
+  }
+
   @Test("A document written in Word is not")
   func prose() throws {
     let document = try WordFixture(body: WordFixture.p("First") + WordFixture.p("Second")).read()

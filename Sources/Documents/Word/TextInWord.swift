@@ -17,7 +17,11 @@ enum TextInWord {
         let properties = child.first("w:pPr")
         let style = properties?.first("w:pStyle")?["w:val"] ?? "Normal"
         guard properties?.first("w:numPr") == nil, plainStyles.contains(style) || style == "Normal" else { return nil }
-        if !plainStyles.contains(style) { isPlain = false }
+        if !plainStyles.contains(style) {
+          isPlain = false
+          // What somebody set in bold, struck through or changed with tracking was written in Word, whatever its style.
+          if isFormatted(child) { return nil }
+        }
         var line = ""
         append(child, to: &line)
         lines.append(line)
@@ -28,6 +32,18 @@ enum TextInWord {
     let rows = lines.count { $0.utf8.contains(0x09) || ($0.hasPrefix("|") && $0.dropFirst().contains("|")) }
     guard lines.contains(where: { !$0.isEmpty }) else { return nil }
     return isPlain || rows >= 3 ? lines : nil
+  }
+
+  /// Whether a paragraph has what no text file has: letters set apart, tracked changes, pictures, notes.
+  private static func isFormatted(_ element: MarkupElement) -> Bool {
+    element.elements.contains { child in
+      switch child.name {
+      case "w:b", "w:i", "w:u", "w:strike", "w:dstrike", "w:highlight", "w:vanish", "w:ins", "w:del", "w:drawing", "w:pict",
+        "mc:AlternateContent", "w:footnoteReference", "w:endnoteReference", "w:hyperlink", "w:fldSimple", "w:fldChar", "w:sdt":
+        WordRunFormat.isOn(child["w:val"])
+      default: isFormatted(child)
+      }
+    }
   }
 
   private static func append(_ element: MarkupElement, to line: inout String) {

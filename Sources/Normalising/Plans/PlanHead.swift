@@ -107,8 +107,12 @@ struct PlanHead {
     for line in near where line.text.utf8.count <= 60 && !line.text.hasSuffix(".") {
       let level = line.text.levelled
       if TimeWords.shared.lexicon.phrases(meaning: "position").contains(where: { level.containsWords($0) }) { continue }
-      // The day of an inspection is none of the plan's, unless the title names both.
-      guard let found = dates.first(in: line.text), !isAboutInspection(line.text) || Self.isTitle(line.text) else { continue }
+      guard let found = dates.first(in: line.text) else { continue }
+      if isAboutInspection(line.text) {
+        // The day of an inspection is none of the plan's: "Post-inspection plan, March 2024", but not "Plan after the visit of 3 May 2024".
+        let before = String(String.UnicodeScalarView(Array(line.text.unicodeScalars)[..<found.range.lowerBound])).squeezed
+        guard Self.isTitle(line.text), !(before.last?.isLetter ?? false) else { continue }
+      }
       return found.start
     }
     return versions.last?.date

@@ -75,6 +75,17 @@ import Testing
     #expect(record.actions.map(\.status.value) == [.onTrack, .embedded, .notStarted])
   }
 
+  @Test(
+    "The plan's own date beside that of the inspection",
+    arguments: [
+      ("Action plan after the focused visit of 3 and 4 December 2024\n\n20 January 2025", "2025-01-20"),
+      ("Post-inspection action plan, March 2024", "2024-03"), ("Action plan after the inspection of 3 May 2024", nil),
+    ])
+  func planDates(head: String, expected: String?) throws {
+    let table = "| Ref | Action | Lead | When |\n|---|---|---|---|\n| 1 | Write a rule | Head of Practice | May 2025 |\n"
+    #expect(try LayoutTests.record(head + "\n\n" + table).document.published == expected)
+  }
+
   @Test("A heading with the number of a listed recommendation opens it")
   func headingOfListed() throws {
     let record = try LayoutTests.record(
