@@ -167,16 +167,17 @@ struct DataTables {
   }
 
   func lineUp() -> Table {
-    let matrix = context.result.matrix
+    let matrix = context.result.matrix, spoken = Set(context.compared.map(\.slug))
+    let columns = matrix.authorities.indices.filter { spoken.contains(matrix.authorities[$0]) }
     return Table(
       "line-up", caption: "Recommendations and actions by theme and authority",
       columns: [
         .init("themeId", "Theme id", width: 22), .init("theme", "Theme", width: 40), .init("authorities", "Authorities", kind: .number),
       ]
-        + matrix.authorities.map { .init($0, context.name(of: $0), kind: .number, width: 12) },
+        + columns.map { .init(matrix.authorities[$0], context.name(of: matrix.authorities[$0]), kind: .number, width: 12) },
       rows: matrix.rows.map { row in
         [.text(row.theme), .link(row.label, to: .page(.theme(row.theme))), .count(row.authorities)]
-          + row.cells.map { .count($0.recommendations + $0.actions) }
+          + columns.map { .count(row.cells[$0].recommendations + row.cells[$0].actions) }
       }, rowHeader: 1)
   }
 
