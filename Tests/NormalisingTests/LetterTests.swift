@@ -80,6 +80,18 @@ import Testing
     #expect(record.recommendations.map(\.kind) == [.priority, .priority])
   }
 
+  @Test("Headings that end in a colon, a title before the names, a page's number alone")
+  func loose() throws {
+    let text = Self.letter.replacing("What needs to improve in this area of social work practice?", with: "What needs to improve:")
+      .replacing(
+        "His Majesty’s Inspectors for this visit were Lou Example", with: "It was carried out by His Majesty’s Inspectors Lou Example")
+    let record = try Self.normaliser.normalise(Self.document(text + "\n2\n"), context: ImportContext())
+    #expect(record.recommendations.map(\.text) == ["The speed of decisions at the front door.", "The checks on private foster homes."])
+    #expect(record.inspection?.inspectors == ["Lou Example", "Sam Sample"])
+    #expect(record.sections.contains { $0.title == "What needs to improve" })
+    #expect(!record.findings.contains { $0.text.isEmpty } && !record.narrative.contains { $0.text.isEmpty })
+  }
+
   @Test("A plan that speaks of a monitoring visit is no letter")
   func plan() {
     let document = Self.document(

@@ -42,7 +42,8 @@ struct InspectorNames {
     for title in titles {
       let wanted = title.split(separator: " ").map(String.init)
       guard let start = level.indices.first(where: { level[$0...].starts(with: wanted) }) else { continue }
-      // What follows a title without a comma is not part of the name.
+      // "Her Majesty's Inspectors Lou Example and Sam Sample": the title comes first. What follows one after a name is no part of it.
+      if start == 0, words.count > wanted.count { return words[wanted.count...].joined(separator: " ").withoutEndStop }
       return words[..<start].joined(separator: " ").withoutEndStop
     }
     return part.withoutEndStop

@@ -242,7 +242,8 @@ struct ReportWalk {
   // MARK: Text
 
   private mutating func takeText(_ piece: Piece, at index: Int) {
-    if part == .imprint { return outcome.note(piece) }
+    // Beside the imprint: a number by itself, of a page that nothing else tells to be one.
+    if part == .imprint || piece.text.isEmpty { return outcome.note(piece) }
     let isItem = isBareItem(piece, at: index), piece = isItem ? piece.withBareMark : piece
     if piece.isFootnote, !isItem { return outcome.addPassage(piece, heading: nil) }
     if let grade = vocabulary.grades.grade(of: piece.text), let section { return setGrade(grade, of: section, piece) }

@@ -61,11 +61,13 @@ struct LetterWalk {
   private func isLetter(_ index: Int) -> Bool { facts.salutation.map { index > $0 } ?? true }
 
   private func isKnownHeading(_ piece: Piece) -> Bool {
-    piece.isShortLine && letters.headings.meaning(of: piece.text.withoutFootnoteMark) != nil
+    // A heading may end in a colon, as the sentence before a list does.
+    let isLine = piece.isShortLine || (piece.marker == nil && !piece.isRow && piece.text.utf8.count <= 90 && piece.text.hasSuffix(":"))
+    return isLine && letters.headings.meaning(of: piece.text.withoutFootnoteMark) != nil
   }
 
   private mutating func takeHeading(_ piece: Piece, isLetter: Bool) {
-    let title = piece.text.withoutFootnoteMark
+    let title = piece.text.withoutFootnoteMark.withoutEndStop
     let meaning = letters.headings.meaning(of: title)
     closeLists()
     heading = title
@@ -78,6 +80,8 @@ struct LetterWalk {
   }
 
   private mutating func takeText(_ piece: Piece, at index: Int) {
+    // A number by itself, of a page that nothing else tells to be one.
+    if piece.text.isEmpty { return outcome.note(piece) }
     if let open, piece.marker != nil { return take(piece, into: open, isLetter: isLetter(index)) }
     (open, openStyle) = (nil, nil)
     if list != nil {
