@@ -165,8 +165,11 @@ struct ColumnTables {
       for word in line.words.dropFirst() where word.blanks == 1 {
         var seen = 0
         for other in below {
-          guard let at = other.words.firstIndex(where: { $0.start == word.start }) else { continue }
-          if other.words[at].blanks > 1 || (at > 0 && other.words[at - 1].isReference) { seen += 1 }
+          let begins = other.words.indices.contains { at in
+            let distance = abs(other.words[at].start - word.start)
+            return distance == 0 && other.words[at].blanks > 1 || distance <= 3 && at > 0 && other.words[at - 1].isReference
+          }
+          if begins { seen += 1 }
         }
         if seen >= 2 { starts.append(word.start) }
       }
