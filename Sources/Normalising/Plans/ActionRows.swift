@@ -134,9 +134,11 @@ extension PlanReader {
     let at = actions.count - 1
     for field in fields(row, state) where field.cell.isOwn || field.cell.isBlank {
       if let index = actions[at].fields.firstIndex(where: { $0.key == field.key }) {
-        // What a page end cuts off an owner or a date is of the same line as a rule, whatever it begins with.
+        // What a page end cuts off an owner or a date is of the same line as a rule, whatever it begins with; in a sheet or in Word it is
+        // a line of its own.
+        let isCutLine = (field.role == .owner || field.role == .due) && row.place.page != nil
         let isSingle =
-          (isFlat || field.role == .owner || field.role == .due) && field.cell.paragraphs.count == 1
+          (isFlat || isCutLine) && field.cell.paragraphs.count == 1
           && actions[at].fields[index].cell.paragraphs.count <= 1
         actions[at].fields[index].cell.append(field.cell, asOneParagraph: isSingle && field.role != .progress)
       } else {

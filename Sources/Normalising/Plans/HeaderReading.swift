@@ -9,7 +9,11 @@ extension PlanReader {
     let own = row.own
     guard own.count >= 2 || (row.isMarkedHeader && !own.isEmpty), own.allSatisfy({ $0.text.utf8.count <= 90 }) else { return nil }
     let roles = own.map { vocabulary.role(of: $0.text) }
-    let known = roles.count { $0 != nil }
+    var known = roles.count { $0 != nil }
+    if known >= 2, known * 2 < own.count, !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) {
+      // Beside figures, months and quarters are headings.
+      known += zip(own, roles).count { cell, role in role == nil && TableState.namesTime(cell.text) }
+    }
     let isMarked = row.isMarkedHeader && known >= 1
     guard isMarked || (known >= 2 && known * 2 >= own.count), !isLabelRow(own, roles) else { return nil }
     var columns = [PlanColumn](repeating: PlanColumn(role: nil, printed: "", group: nil, place: row.place), count: width)

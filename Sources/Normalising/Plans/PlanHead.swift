@@ -28,6 +28,8 @@ struct PlanHead {
           let filled = row.cells.filter { !$0.isEmpty }
           if filled.count == 1 {
             out += filled[0].paragraphs
+          } else if filled.count == 2, filled[0].text.contains(where: \.isNumber) {
+            out += filled.flatMap(\.paragraphs)
           } else if filled.count == 2, filled[0].text.utf8.count <= 60, var line = filled[0].paragraphs.first {
             // A label beside its value reads as one line: "Plan date | 14 June 2024".
             line.text = filled[0].text.trimmingLabel + ": " + filled[1].text
@@ -92,7 +94,7 @@ struct PlanHead {
 
   /// The plan's own date: labelled ("Plan date: 14 June 2024"), or alone on a line near the title, or within the title.
   private func planDate(_ lines: [Paragraph], titleAt: Int?, versions: [SourceDocument.Version]) -> String? {
-    for sentence in lines.prefix(60).flatMap(\.text.printedSentences) {
+    for sentence in lines.prefix(60).flatMap(\.text.printedSentences).flatMap({ $0.split(separator: "|").map { String($0).squeezed } }) {
       let level = sentence.levelled
       if Self.words.phrases(meaning: "plan date").contains(where: level.hasPrefix), let found = dates.first(in: sentence) {
         return found.start
@@ -184,7 +186,7 @@ struct PlanHead {
           Judgement(area: .overallEffectiveness, printedArea: "overall effectiveness", grade: grade.0, printed: grade.1, place: line.place),
           to: &inspection)
       } else if isAboutInspection(sentence) || (isAboutInspection(line.text) && speaksOfUs(sentence)),
-        Self.says("gives a grade", sentence), let found = onlyGrade(in: sentence)
+        Self.says("gives a grade", sentence) || isGradeLine(sentence), let found = onlyGrade(in: sentence)
       {
         add(
           Judgement(area: .overallEffectiveness, printedArea: "overall", grade: found.0, printed: found.1, place: line.place),
@@ -205,6 +207,11 @@ struct PlanHead {
 
   /// Whether a sentence beside one about the inspection speaks of the authority itself: "We were judged to require …".
   private func speaksOfUs(_ sentence: String) -> Bool { Self.says("speaks of us", sentence) }
+
+  /// A line that names the inspection and ends in its grade: "Inspection 11 to 22 September 2023 – Good".
+  private func isGradeLine(_ sentence: String) -> Bool {
+    sentence.utf8.count <= 120 && inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart) != nil
+  }
 
   /// Whether a sentence looks back to an inspection before the one that the plan answers.
   private func speaksOfEarlier(_ sentence: String) -> Bool { Self.says("speaks of an earlier inspection", sentence) }

@@ -68,10 +68,14 @@ struct TableState: Sendable {
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
     guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
-    for index in columns.indices where columns[index].role == nil && (1...24).contains(columns[index].printed.utf8.count) {
-      let precision = DateReader().read(columns[index].printed).precision
-      if [.day, .month, .quarter, .year].contains(precision) { columns[index].role = .quarter }
+    for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
+      columns[index].role = .quarter
     }
+  }
+
+  /// Whether a heading is a month, quarter or year and little else.
+  static func namesTime(_ text: String) -> Bool {
+    (1...24).contains(text.utf8.count) && [.day, .month, .quarter, .year].contains(DateReader().read(text).precision)
   }
 
   /// Where owners and dates have columns but nothing is called an action, the first column that the vocabulary does not know, or knows

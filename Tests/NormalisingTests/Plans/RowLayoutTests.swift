@@ -75,6 +75,45 @@ import Testing
     #expect(record.actions.map(\.status.value) == [.onTrack, .embedded, .notStarted])
   }
 
+  @Test("Amber stands between red and green, whatever words its meaning shares with theirs")
+  func amberBetween() throws {
+    let record = try LayoutTests.record(
+      """
+      Key: Blue – complete; Green – on track; Amber – delayed, with a plan; Red – delayed, with none
+
+      | Ref | Action | Lead | When | RAG |
+      |---|---|---|---|---|
+      | 1 | Write | PSW | May 2025 | A |
+      | 2 | Read | PSW | May 2025 | R |
+      """)
+    #expect(record.actions.map(\.status.value) == [.atRisk, .offTrack])
+  }
+
+  @Test("A scorecard whose headings are mostly months; two lines side by side over a table")
+  func monthsAndHeads() throws {
+    let text =
+      "Larkford action plan,,,,,,,\n01/02/2024,,Inspection 11 to 22 September 2023 – Good,,,,,\n,,,,,,,\n"
+      + "Measure,Good =,Sep-23 (inspection),Nov-23,Dec-23,Jan-24,Target,RAG\nPlans with contingency,High,31%,40%,46%,52%,90%,Amber\n"
+    let record = try LayoutTests.record(text, named: "plan.csv")
+    #expect(record.document.published == "2024-02-01")
+    #expect(record.inspection?.start == "2023-09-11")
+    #expect(record.inspection?.judgements.map(\.printed) == ["Good"])
+    #expect(record.measures.first?.baseline?.printed == "31%")
+    #expect(record.measures.first?.current?.printed == "52%")
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("Owners in two rows of a merged action are two owners")
+  func ownersOverRows() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>When</th></tr>
+      <tr><td rowspan="2">1.1</td><td rowspan="2">Add a prompt</td><td>Head of Safeguarding</td><td rowspan="2">May 2025</td></tr>
+      <tr><td>Systems Manager</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.map { $0.owners.map(\.printed) } == [["Head of Safeguarding", "Systems Manager"]])
+  }
+
   @Test(
     "The plan's own date beside that of the inspection",
     arguments: [

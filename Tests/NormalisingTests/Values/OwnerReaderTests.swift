@@ -30,7 +30,8 @@ import Testing
   @Test(arguments: [
     (["Head of Quality, Standards and Performance"], ["Head of Quality, Standards and Performance"]),
     (["Team Manager, Fostering and Adoption"], ["Team Manager, Fostering and Adoption"]),
-    (["DCS, AD and HoS"], ["DCS", "AD", "HoS"]), (["Learning & Development / PSW"], ["Learning & Development", "PSW"]),
+    (["Fostering Manager + Comms"], ["Fostering Manager", "Comms"]), (["DCS, AD and HoS"], ["DCS", "AD", "HoS"]),
+    (["Learning & Development / PSW"], ["Learning & Development", "PSW"]),
     (
       ["Director of Children’s Services, Director of Public Health and the Borough Commander"],
       ["Director of Children’s Services", "Director of Public Health", "the Borough Commander"]

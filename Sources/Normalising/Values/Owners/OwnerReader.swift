@@ -72,7 +72,7 @@ public struct OwnerReader: Sendable {
   private enum Divider { case slash, conjunction, comma }
 
   private func split(_ line: String) -> [String] {
-    line.split(separator: ";").flatMap { divide(String($0).squeezed, at: .slash) }
+    line.replacing(" + ", with: ";").split(separator: ";").flatMap { divide(String($0).squeezed, at: .slash) }
       .flatMap { divide($0, at: .comma) }
       .flatMap { divide($0, at: .conjunction) }
       .filter { !$0.isEmpty }
@@ -103,7 +103,7 @@ public struct OwnerReader: Sendable {
     let marks: [String] =
       switch divider {
       case .slash: ["/"]
-      case .conjunction: [" & ", " and ", " with ", " + "]
+      case .conjunction: [" & ", " and ", " with "]
       case .comma: [","]
       }
     var pieces: [(String, String)] = []

@@ -249,6 +249,17 @@ public struct StatusKeyReader: Sendable {
       let complete = keys.indices.filter { keys[$0].appliesTo == scope && keys[$0].status == .complete }
       let embedded = complete.filter { (keys[$0].printed + " " + (keys[$0].meaning ?? "")).levelled.containsWords("embedded") }
       if complete.count > embedded.count { for index in embedded { keys[index].status = .embedded } }
+      // Amber stands between: where its meaning reads like that of red or of green, it is the milder or the worse of the two.
+      func named(_ names: Set<CellColour>) -> [Int] {
+        keys.indices.filter { at in
+          keys[at].appliesTo == scope && words.forms(of: keys[at].printed).compactMap(words.colour).contains(where: names.contains)
+        }
+      }
+      for amber in named([.amber, .yellow]) {
+        let isLikeRed = keys[amber].status == .offTrack && named([.red]).contains { keys[$0].status == .offTrack }
+        let isLikeGreen = keys[amber].status == .onTrack && named([.green]).contains { keys[$0].status == .onTrack }
+        if isLikeRed || isLikeGreen { keys[amber].status = .atRisk }
+      }
     }
     return keys
   }
