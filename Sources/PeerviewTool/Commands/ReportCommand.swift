@@ -111,7 +111,7 @@ struct ReportCommand: Command {
       }
       for result in written { try result.get() }
     } catch {
-      throw ToolFailure("not-writable", "the reports cannot be written to \(folder.path): \(error.localizedDescription)")
+      throw ToolFailure("not-writable", "the reports cannot be written to \(folder.path): \(AtomicFile.reason(error))")
     }
     for file in files { call.print((call[Self.out] ?? "reports") + "/" + file.path) }
   }

@@ -35,12 +35,21 @@ public enum AtomicFile {
     try handle.close()
   }
 
-  private static func reason(_ error: any Error) -> String {
+  /// Why the disk refused, with no full stop.
+  public static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile: return "there is no such folder"
+    case .fileWriteNoPermission: return "you may not write there"
+    case .fileWriteVolumeReadOnly: return "the disk can only be read"
+    case .fileWriteOutOfSpace: return "the disk is full"
+    default: break
+    }
     let error = error as NSError
     if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError, inner.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(inner.code)))
     }
-    return error.localizedDescription
+    let said = error.localizedDescription
+    return said.hasSuffix(".") ? String(said.dropLast()) : said
   }
 }
 

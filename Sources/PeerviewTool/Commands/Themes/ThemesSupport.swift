@@ -1,5 +1,6 @@
 import Foundation
 import PlanSchema
+import Store
 import Theming
 
 /// What the commands of the group `themes` share.
@@ -56,7 +57,7 @@ extension Call {
   /// Writes a file whole or not at all.
   func write(_ data: Data, to path: String) throws {
     do { try data.write(to: url(path), options: .atomic) } catch {
-      throw ToolFailure("not-writable", "\(path) cannot be written: \(error.localizedDescription)")
+      throw ToolFailure("not-writable", "\(path) cannot be written: \(AtomicFile.reason(error))")
     }
   }
 }
