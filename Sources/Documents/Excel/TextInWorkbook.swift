@@ -66,12 +66,8 @@ struct TextInWorkbook {
   }
 
   var blocks: [Block] {
-    let source = SourceDocument.Source(file: "", sha256: "", mediaType: "text/plain")
     var texts = lines.map(\.text)
     LostTabs.restore(&texts)
-    let text = texts.joined(separator: "\n")
-    return TextReader().read(text, source: source).blocks.map { block in
-      block.moved { place in place.line.map { lines[$0 - 1].place } ?? Place() }
-    }
+    return TextReader().blocks(of: texts) { place in place.line.map { lines[$0 - 1].place } ?? Place() }
   }
 }

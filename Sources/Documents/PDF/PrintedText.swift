@@ -239,15 +239,12 @@ struct PrintedText {
   // MARK: What it says
 
   var blocks: [Block] {
-    let source = SourceDocument.Source(file: "", sha256: "", mediaType: "text/plain")
     var texts = lines.map(\.text)
     LostTabs.restore(&texts)
-    return TextReader().read(texts.joined(separator: "\n"), source: source).blocks.map { block in
-      block.moved { place in
-        guard let line = place.line else { return place }
-        let first = lines[line - 1].place, last = lines[(place.lastLine ?? line) - 1].place
-        return Place(page: first.page, line: first.line, lastLine: last.page == first.page && last.line != first.line ? last.line : nil)
-      }
+    return TextReader().blocks(of: texts) { place in
+      guard let line = place.line else { return place }
+      let first = lines[line - 1].place, last = lines[(place.lastLine ?? line) - 1].place
+      return Place(page: first.page, line: first.line, lastLine: last.page == first.page && last.line != first.line ? last.line : nil)
     }
   }
 

@@ -58,6 +58,13 @@ public struct TextReader: Sendable {
     return Document(source: source, blocks: builder.finish())
   }
 
+  /// The blocks of a text that a file of another format holds, line by line.
+  /// - Parameter place: What a place in the text is in that file.
+  func blocks(of lines: [String], place: (Place) -> Place) -> [Block] {
+    let source = SourceDocument.Source(file: "", sha256: "", mediaType: "text/plain")
+    return read(lines.joined(separator: "\n"), source: source).blocks.map { $0.moved(place) }
+  }
+
   /// The width that the text was wrapped to, or `nil` where a line is a paragraph.
   private func wrapWidth(_ lines: [TextLine]) -> Int? {
     var widths: [Int] = []

@@ -61,7 +61,6 @@ enum TextInWord {
 
   /// The blocks of such lines; a place names the paragraph that the line is.
   static func blocks(_ lines: [String]) -> [Block] {
-    let source = SourceDocument.Source(file: "", sha256: "", mediaType: "text/plain")
-    return TextReader().read(lines.joined(separator: "\n"), source: source).blocks.map { $0.moved { Place(paragraph: $0.line) } }
+    TextReader().blocks(of: lines) { Place(paragraph: $0.line) }
   }
 }

@@ -68,7 +68,7 @@ extension PlanReader {
       } else {
         let split = references.split(head.printed)
         let mark = paragraph.marker.flatMap { ListMark.isBullet($0) ? nil : Self.bareRef($0) }
-        if split.ref != nil { (head.text, head.marker) = (split.text, nil) }
+        if split.ref != nil { head.text = split.text }
         head.marker = nil
         openLabelAction(ref: split.ref ?? mark, head)
       }

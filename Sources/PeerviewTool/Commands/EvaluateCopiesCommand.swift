@@ -20,7 +20,10 @@ struct EvaluateCopiesCommand: Command {
   let examples = [Example("peerview evaluate copies plans converted", "whether the copies say what the plans say")]
 
   func run(_ call: Call) throws -> ExitCode {
-    let originals = try files(in: call.url(call.operands[0])), copies = try files(in: call.url(call.operands[1]))
+    func documents(in folder: String) throws -> [URL] {
+      try call.contents(of: call.url(folder)).filter { !$0.hasDirectoryPath && !$0.lastPathComponent.hasPrefix(".") }
+    }
+    let originals = try documents(in: call.operands[0]), copies = try documents(in: call.operands[1])
     let normaliser = Normaliser(register: .standard)
     var evaluation = CopyEvaluation(), read: [String: Record] = [:]
     func record(_ file: URL) throws(ImportFailure) -> Record {
@@ -32,28 +35,20 @@ struct EvaluateCopiesCommand: Command {
         throw ToolFailure(
           "not-found", "\(copy.path): no document in the first folder is called “\(base)”: name the copy after its original")
       }
-      do {
-        let told = try read[base] ?? record(original)
-        read[base] = told
-        do throws(ImportFailure) {
-          let read = try record(copy)
-          try? evaluation.add(read, of: told, named: copy.lastPathComponent)
-        } catch {
-          evaluation.add(failure: error, of: copy.lastPathComponent)
-        }
-      } catch let failure as ImportFailure {
-        throw ToolFailure("bad-original", "\(original.path): cannot read the original: \(failure.message)")
+      let told: Record
+      do throws(ImportFailure) {
+        told = if let known = read[base] { known } else { try record(original) }
+      } catch {
+        throw ToolFailure("bad-original", "\(original.path): cannot read the original: \(error.message)")
       }
+      read[base] = told
+      let found: Record
+      do throws(ImportFailure) { found = try record(copy) } catch {
+        evaluation.add(failure: error, of: copy.lastPathComponent)
+        continue
+      }
+      try evaluation.add(found, of: told, named: copy.lastPathComponent)
     }
     return try call.report(evaluation)
-  }
-
-  private func files(in folder: URL) throws -> [URL] {
-    do {
-      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { !$0.hasDirectoryPath && !$0.lastPathComponent.hasPrefix(".") }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-    } catch {
-      throw ToolFailure("not-found", "\(folder.path): cannot list this folder")
-    }
   }
 }

@@ -30,14 +30,14 @@ struct EvaluatePlansCommand: Command {
         return try normaliser.normalise(document, context: ImportContext(council: council))
       }
     }
-    for plan in try plans(in: folder) {
+    for plan in try call.contents(of: folder) where FileManager.default.fileExists(atPath: plan.appendingPathComponent("truth.json").path) {
       let reading: PlanGold
       do {
         reading = try PlanGold.read(plan.appendingPathComponent("truth.json"))
       } catch {
         throw ToolFailure("bad-reading", "\(plan.path)/truth.json: cannot read it: \(error)")
       }
-      for file in try files(in: plan) {
+      for file in try call.contents(of: plan) where file.lastPathComponent.hasPrefix("plan.") {
         let at = plan.lastPathComponent + "/" + file.lastPathComponent
         do {
           evaluation.add(try record(file, of: reading.council), against: reading, of: at)
@@ -47,20 +47,5 @@ struct EvaluatePlansCommand: Command {
       }
     }
     return try call.report(evaluation)
-  }
-
-  private func plans(in folder: URL) throws -> [URL] {
-    try contents(folder).filter { FileManager.default.fileExists(atPath: $0.appendingPathComponent("truth.json").path) }
-  }
-
-  private func files(in plan: URL) throws -> [URL] { try contents(plan).filter { $0.lastPathComponent.hasPrefix("plan.") } }
-
-  private func contents(_ folder: URL) throws -> [URL] {
-    do {
-      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .sorted { $0.lastPathComponent < $1.lastPathComponent }
-    } catch {
-      throw ToolFailure("not-found", "\(folder.path): cannot list this folder")
-    }
   }
 }

@@ -28,6 +28,17 @@ extension Call {
     return evaluation.differences.isEmpty ? .done : .findings
   }
 
+  /// What stands in a folder, by name.
+  /// - Throws: `ToolFailure` for a folder that cannot be listed.
+  func contents(of folder: URL) throws -> [URL] {
+    do {
+      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    } catch {
+      throw ToolFailure("not-found", "\(folder.path): cannot list this folder")
+    }
+  }
+
   private func table<Measured: ReadingEvaluation>(_ evaluation: Measured) -> TextTable {
     var table = TextTable([
       TextTable.Column("measure"), TextTable.Column("expected", .right), TextTable.Column("found", .right),

@@ -210,21 +210,19 @@ struct ReviewLead {
     let one = asked.count == 1
     let days = asked.compactMap { $0.item.due.value.flatMap { CalendarDay($0) } }
     // Those that come under it by their recommendation alone are counted, not named.
-    let named =
-      asked.count < actions.count
-      ? "\(asked.count) of the \(actions.count) actions on it name it themselves (" : "\(asked.count) actions on it ("
-    var out: [Inline] = [.text(one ? "" : named)]
+    let isPart = asked.count < actions.count
+    var out: [Inline] = []
+    if !one {
+      out.append(
+        .text(isPart ? "\(asked.count) of the \(actions.count) actions on it name it themselves (" : "\(asked.count) actions on it ("))
+    }
     for (index, entry) in asked.prefix(Self.mostNamed).enumerated() {
       if index > 0 { out.append(.text(", ")) }
       out.append(.link(one ? entry.item.title : entry.item.ref ?? entry.item.id, to: .source(entry.document, entry.item.place)))
     }
     if asked.count > Self.mostNamed { out.append(.text(" and \(asked.count - Self.mostNamed) more")) }
-    let day = days.max()?.printed ?? "a past day"
-    out.append(
-      .text(
-        one
-          ? " was due by \(day), and the plan "
-          : asked.count < actions.count ? "); they were due by \(day), and the plan " : ") were due by \(day), and the plan "))
+    let verb = one ? " was" : isPart ? "); they were" : ") were"
+    out.append(.text("\(verb) due by \(days.max()?.printed ?? "a past day"), and the plan "))
     switch (rated, one) {
     case (false, _): out.append(.text("gives \(one ? "it" : "them") no status. "))
     case (true, true):

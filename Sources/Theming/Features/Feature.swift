@@ -43,14 +43,4 @@ struct FeatureList: Sendable {
     features.append(Feature(key: key, tokens: tokens))
     if keepsNames, names[key] == nil { names[key] = atoms.map(\.name).joined(separator: " ") }
   }
-
-  /// The key of a name as a model file writes it.
-  static func key(of name: Substring.UTF8View.SubSequence) -> UInt64 {
-    var key: UInt64?
-    for part in name.split(separator: 0x20) {
-      let hash = Hash.word(part)
-      key = key.map { Hash.join($0, hash) } ?? hash
-    }
-    return key ?? 0
-  }
 }

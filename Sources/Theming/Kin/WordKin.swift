@@ -36,12 +36,12 @@ struct WordKin: Sendable {
       line += 1
       guard let first = bytes.first, first != UInt8(ascii: "#") else { continue }
       let cells = bytes.split(separator: 0x09)
-      guard cells.count == Self.width + 2, let rarity = Double(String(decoding: cells[1], as: UTF8.self)) else { throw Fault(line: line) }
+      guard cells.count == Self.width + 2, let rarity = ThemeModel.number(cells[1]) else { throw Fault(line: line) }
       for cell in cells[2...] {
         guard let place = Self.place(cell) else { throw Fault(line: line) }
         places.append(place)
       }
-      slots[Self.key(cells[0])] = rarities.count
+      slots[ThemeModel.key(cells[0])] = rarities.count
       rarities.append(rarity)
     }
   }
@@ -51,11 +51,6 @@ struct WordKin: Sendable {
     guard 1...2 ~= digits.count, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
     let value = digits.reduce(Int8(0)) { $0 * 10 + Int8($1 - 0x30) }
     return digits.count < bytes.count ? -value : value
-  }
-
-  private static func key(_ name: ArraySlice<UInt8>) -> UInt64 {
-    let words = name.split(separator: 0x20).map { Hash.word($0) }
-    return words.count == 2 ? Hash.join(words[0], words[1]) : words.first ?? 0
   }
 
   /// The words and pairs of a text, in its order, as hashes.

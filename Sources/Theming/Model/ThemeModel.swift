@@ -61,18 +61,20 @@ struct ThemeModel: Sendable {
 
   /// The dimension that a feature "kin 12" is about; the last for "kin" alone.
   static func kinDimension(_ feature: some Collection<UInt8>) -> Int? {
+    // Most rows of a model are about something else, and are told by their first letters.
+    guard feature.starts(with: Name.kin.name.utf8) else { return nil }
     let parts = feature.split(separator: 0x20)
-    guard parts.count <= 2, let first = parts.first, first.elementsEqual(Name.kin.name.utf8) else { return nil }
+    guard parts.count <= 2, parts[0].count == Name.kin.name.utf8.count else { return nil }
     guard parts.count == 2 else { return WordKin.width }
     return Int(String(decoding: parts[1], as: UTF8.self)).flatMap { 0..<WordKin.width ~= $0 ? $0 : nil }
   }
 
   /// Adds what a dimension of the words' kin is worth for a theme.
-  mutating func add(kin dimension: Int, theme: Int, row: Row) {
+  mutating func add(kin dimension: Int, theme: Int, worth: Worth, row: Row? = nil) {
+    if let row { rows.append(row) }
     while kin.count <= theme { kin.append([]) }
     if kin[theme].isEmpty { kin[theme] = Array(repeating: 0, count: WordKin.width + 1) }
-    kin[theme][dimension] = row.worth.code
-    rows.append(row)
+    kin[theme][dimension] = worth.code
   }
 
   /// Whether a feature counts for each theme by itself.
@@ -117,12 +119,10 @@ struct ThemeModel: Sendable {
       }
       let worth = Worth(code: code, primary: primary)
       if theme >= 0, let dimension = Self.kinDimension(cells[1]) {
-        add(
-          kin: dimension, theme: theme,
-          row: Row(theme: String(decoding: cells[0], as: UTF8.self), feature: String(decoding: cells[1], as: UTF8.self), worth: worth))
-        continue
+        add(kin: dimension, theme: theme, worth: worth)
+      } else {
+        add(theme: theme, themeHash: hash, feature: Self.key(cells[1]), listed: Self.isListed(cells[1]), worth: worth)
       }
-      add(theme: theme, themeHash: hash, feature: Self.key(cells[1]), listed: Self.isListed(cells[1]), worth: worth)
       if keepsRows {
         rows.append(
           Row(theme: String(decoding: cells[0], as: UTF8.self), feature: String(decoding: cells[1], as: UTF8.self), worth: worth))
@@ -165,7 +165,7 @@ struct ThemeModel: Sendable {
   }
 
   /// A decimal number: digits, a point, a sign.
-  private static func number(_ bytes: ArraySlice<UInt8>) -> Double? {
+  static func number(_ bytes: ArraySlice<UInt8>) -> Double? {
     var rest = bytes, negative = false, value = 0.0, scale = 0.0
     if rest.first == UInt8(ascii: "-") {
       negative = true

@@ -128,7 +128,8 @@ struct Trainer: Sendable {
       for (dimension, weight) in weights.enumerated() {
         let name = dimension == WordKin.width ? Name.kin.name : "\(Name.kin.name) \(dimension)"
         let worth = ThemeModel.Worth(code: Self.rounded(weight * Self.kinShare * Self.agreement), primary: 0)
-        model.add(kin: dimension, theme: theme, row: ThemeModel.Row(theme: known.id, feature: name, worth: worth))
+        model.add(
+          kin: dimension, theme: theme, worth: worth, row: ThemeModel.Row(theme: known.id, feature: name, worth: worth))
       }
     }
   }
