@@ -1,3 +1,4 @@
+import Foundation  // DUMP
 import Wording
 
 /// The header of a table laid out by spaces: the lines that name its columns, and where these begin.
@@ -97,7 +98,12 @@ struct ColumnHeader {
       if isApart { starts.append(begin) }
       from = isFilled[begin...].firstIndex(of: false) ?? isFilled.count
     }
-    return starts
+    // A heading of several columns stands over theirs: the lowest line is closest to the cells.
+    return starts.enumerated().map { at, start in
+      let end = at + 1 < starts.count ? starts[at + 1] : Int.max
+      for line in lines.reversed() { if let word = line.words.first(where: { $0.start >= start && $0.start < end }) { return word.start } }
+      return start
+    }
   }
 
   /// Adds the columns whose headings stand one blank after another's: those that make the lines under the header easier to read.
@@ -116,6 +122,10 @@ struct ColumnHeader {
     var costs = costs(starts, body)
     while !candidates.isEmpty {
       let tried = candidates.map { candidate in (candidate, self.costs((starts + [candidate]).sorted(), body)) }
+      if ProcessInfo.processInfo.environment["DUMP"] != nil {
+        FileHandle.standardError.write(
+          "sel \(starts) \(costs.reduce(0,+)) \(body.count) \(tried.map { ($0.0, $0.1.reduce(0, +)) })\n".data(using: .utf8)!)
+      }  // DUMP
       let best = tried.min { ($0.1.reduce(0, +), $0.0) < ($1.1.reduce(0, +), $1.0) }!
       // Every further column explains something; a real one explains several lines much better.
       let better = zip(costs, best.1).count { $0 - $1 >= 1.5 }
