@@ -1,4 +1,3 @@
-import Foundation  // DUMP
 import Wording
 
 /// The header of a table laid out by spaces: the lines that name its columns, and where these begin.
@@ -125,7 +124,6 @@ struct ColumnHeader {
       if ProcessInfo.processInfo.environment["DUMP"] != nil {
         FileHandle.standardError.write(
           "sel \(starts) \(costs.reduce(0,+)) \(body.count) \(tried.map { ($0.0, $0.1.reduce(0, +)) })\n".data(using: .utf8)!)
-      }  // DUMP
       let best = tried.min { ($0.1.reduce(0, +), $0.0) < ($1.1.reduce(0, +), $1.0) }!
       // Every further column explains something; a real one explains several lines much better.
       let better = zip(costs, best.1).count { $0 - $1 >= 1.5 }
