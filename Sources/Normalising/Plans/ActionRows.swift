@@ -70,7 +70,6 @@ extension PlanReader {
 
   private mutating func openAction(_ row: PlanRow, _ state: TableState, ref: String?) {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
-    raw.isHidden = row.isHidden
     raw.fields = fields(row, state)
     raw.alsoAnswers = context.alsoAnswers
     actions.append(raw)
@@ -163,14 +162,18 @@ extension PlanReader {
   }
 
   /// The recommendation that a row's own columns name. A merged or repeated cell names it again; a blank one leaves it as it was.
-  private mutating func readRecommendationCells(_ row: PlanRow, _ state: TableState) {
+  mutating func readRecommendationCells(_ row: PlanRow, _ state: TableState) {
     let refCells = cells(row, state) { $0 == .recommendationRef }.filter(\.isOwn)
     let textCells = cells(row, state) { $0 == .recommendation }.filter(\.isOwn)
     guard !refCells.isEmpty || !textCells.isEmpty else { return }
-    let refText = refCells.map(\.text).joined(separator: " ").squeezed
-    let text = textCells.map(\.text).joined(separator: " ").squeezed
+    let refText = vocabulary.withoutContinuation(refCells.map(\.text).joined(separator: " ").squeezed)
+    let text = vocabulary.withoutContinuation(textCells.map(\.text).joined(separator: " ").squeezed)
     if refText.isEmpty, text.isEmpty { return }
     context.alsoAnswers = []
+    if refText.isEmpty, let ref = references.alone(text), record.recommendations.contains(where: { $0.ref?.levelled == ref.levelled }) {
+      context.recommendation = recommendation(ref: ref, text: "", place: textCells[0].place)
+      return
+    }
     let several = ReferenceList.numbers(in: text.isEmpty ? refText : refText.isEmpty ? text : "", references: references)
     if several.count > 1 {
       let place = (refCells.first { !$0.isBlank } ?? textCells.first { !$0.isBlank } ?? refCells[0]).place
