@@ -18,7 +18,7 @@ public struct TextReader: Sendable {
     if let page = lines.last?.page { source.pages = page }
     var builder = TextBlocks(width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }))
     let running = RunningLines.indices(in: lines)
-    var columnTables = ColumnTables(lines)
+    var columnTables = ColumnTables(lines, running: running)
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -47,7 +47,7 @@ public struct TextReader: Sendable {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)
         index = end
-      } else if let (table, end) = columnTables.read(lines, from: index, until: running) {
+      } else if let (table, end) = columnTables.read(from: index) {
         builder.add(table)
         index = end
       } else {
