@@ -7,6 +7,11 @@ extension PlanReader {
   /// Reads a body row of a table of actions: a new action, a part of one, or what a page break cut off the one before.
   mutating func readAction(_ row: PlanRow) {
     guard let state = table else { return }
+    if let first = row.own.first, references.isTotal(first.text), !cells(row, state, where: { $0 == .owner }).contains(where: { !$0.isBlank }) {
+      strayRow(row)
+      return
+    }
+    let before = context.recommendation
     readSectionCells(row, state)
     readRecommendationCells(row, state)
     let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
@@ -20,7 +25,9 @@ extension PlanReader {
     if isFlat, refText.isEmpty, areReferred, continuesCells(row, state), goOn(with: row) {
       return
     } else if text.isEmpty, refText.isEmpty {
-      if !goOn(with: row) { strayRow(row) }
+      // What stands beside a new recommendation without an action ("Actions to follow") says nothing of the action before.
+      let isOther = context.recommendation != before && cells(row, state, where: isHandled).contains { $0.isOwn && !$0.isBlank }
+      if isOther || !goOn(with: row) { strayRow(row) }
     } else if hasRef {
       openAction(row, state, ref: refText.isEmpty ? split.ref : references.alone(refText) ?? refText)
     } else if isBulleted(text), hasOwner || hasDue, areReferred, state.actionCount > 0 {

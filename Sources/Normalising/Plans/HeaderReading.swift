@@ -20,11 +20,26 @@ extension PlanReader {
     return columns(row, roles, width: width)
   }
 
-  /// The columns under a row of groups ("The work", "Delivery"), whose headings follow in the row below.
+  /// The columns under a row of groups ("The work", "Delivery"), whose headings follow in the row below. A group is merged over its columns,
+  /// or only the first of them has its name.
   func groups(_ row: PlanRow, over following: PlanRow?, width: Int) -> [PlanColumn]? {
-    guard let following, row.own.count(where: { $0.span > 1 }) >= 2, row.own.allSatisfy({ $0.text.utf8.count <= 60 }),
-      header(following, width: width) != nil
-    else { return nil }
+    let own = row.own
+    guard let following, own.count >= 2, own.allSatisfy({ $0.text.utf8.count <= 60 }), header(following, width: width) != nil else {
+      return nil
+    }
+    var row = row
+    if own.count(where: { $0.span > 1 }) < 2 {
+      let below = Set(following.own.map(\.column))
+      guard own.allSatisfy({ below.contains($0.column) }), following.own.count * 2 >= own.count * 3, header(row, width: width) != nil else {
+        return nil
+      }
+      let ends = own.dropFirst().map(\.column) + [width]
+      for (cell, end) in zip(own, ends) {
+        var wide = cell
+        wide.span = end - cell.column
+        for at in cell.column..<end { row.cells[at] = wide }
+      }
+    }
     let columns = columns(row, row.own.map { vocabulary.role(of: $0.text) }, width: width)
     return namesColumns(following, under: columns) ? columns : nil
   }
@@ -76,10 +91,12 @@ extension PlanReader {
   /// What a heading means under that of its group: "End" under "When" is the date by which, "Now" under "RAG" the rating now.
   private func role(of text: String, under group: PlanColumn) -> ColumnRole? {
     // What says enough by itself needs no company.
-    if let role = vocabulary.role(of: text), ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
+    let alone = vocabulary.role(of: text)
+    if alone == .ref, group.role == .recommendation || group.role == .recommendationRef { return .recommendationRef }
+    if let role = alone, ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
     let together = ["\(text) \(group.printed)", "\(group.printed) \(text)"] + (group.role == .due ? ["\(text) date"] : [])
     if let role = together.lazy.compactMap(vocabulary.role).first { return role }
-    switch (group.role, vocabulary.role(of: text)) {
+    switch (group.role, alone) {
     case (.status, .current?): return .status
     case (.due, .target?): return .due
     case (let role, nil): return role

@@ -36,6 +36,8 @@ extension PlanReader {
     if table?.columns.count != width { table = nil }
     table?.isAtStart = true
     table?.isAfterGap = false
+    let title = block > 0 ? document.blocks[..<block].last { !$0.isFurniture }?.paragraph?.text : nil
+    if let list = listOfRecommendations(under: title, rows.first { !$0.own.isEmpty }, width: width) { table = list }
     var keyed = 0..<0
     for (index, row) in rows.enumerated() where !keyed.contains(index) {
       let isAfterGap = index > 0 && ((!isFlat && row.skipsRows(after: rows[index - 1])) || rows[index - 1].isBlank)
@@ -45,14 +47,14 @@ extension PlanReader {
         keyed = index..<end
         continue
       }
-      read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
+      read(row, rest: rows[(index + 1)...], width: width)
     }
   }
 
   private func isKnown(_ caption: String) -> Bool { context.heading?.levelled == caption.levelled }
 
-  private mutating func read(_ row: PlanRow, following: PlanRow?, width: Int) {
-    let own = row.own
+  private mutating func read(_ row: PlanRow, rest: ArraySlice<PlanRow>, width: Int) {
+    let own = row.own, following = rest.first
     if row.isHidden {
       // A recommendation merged over the rows may begin in it.
       if let state = table, state.kind == .actions, let next = following,
@@ -69,7 +71,7 @@ extension PlanReader {
       return
     }
     if table?.isAtStart == true, let columns = table?.columns, table?.actionCount == 0, let finer = subheader(row, under: columns) {
-      begin(finer, row)
+      begin(finer, row, rest)
       return
     }
     if let groups = groups(row, over: following, width: width) {
@@ -85,7 +87,7 @@ extension PlanReader {
       return
     }
     if let columns = header(row, width: width) {
-      begin(columns, row)
+      begin(columns, row, rest)
       return
     }
     if let numbered = numberedTitle(own, following: following, width: width) {
@@ -120,9 +122,10 @@ extension PlanReader {
   /// The heading over what a hidden row holds.
   static let hiddenRow = "Hidden row"
 
-  private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow) {
+  private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
     var new = TableState(columns: columns, block: row.block)
+    if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old
@@ -156,7 +159,8 @@ extension PlanReader {
     if width == 1 { return true }
     if cell.span >= max(2, width - 1) { return true }
     guard let table else { return cell.column == 0 && row.filled.count == 1 && width > 2 }
-    guard cell.column == 0, row.filled.count == 1, table.kind == .actions || table.kind == .measures else { return false }
+    guard cell.column == 0, row.filled.count == 1 else { return false }
+    guard table.kind == .actions || table.kind == .measures else { return table.isAfterGap }
     if PartHeading(cell.text, vocabulary: vocabulary) != nil { return true }
     let role = table.columns[0].role
     return (role == .ref || role == .recommendationRef) && (cell.text.utf8.count > 12 || !cell.text.contains(where: \.isNumber))
@@ -205,6 +209,8 @@ extension PlanReader {
         line(whole, block: row.block, row: row.row, shape: .row)
       }
       for paragraph in remarks { line(paragraph, block: row.block, row: row.row, shape: .row) }
+      if let state = table, state.isAfterGap, state.kind != .actions, state.kind != .measures { table = nil }
+      if table?.kind != .actions, let list = listOfRecommendations(under: head, following, width: row.cells.count) { table = list }
     } else {
       for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
     }

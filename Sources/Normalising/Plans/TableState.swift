@@ -67,6 +67,11 @@ struct TableState: Sendable {
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
       if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }
     }
+    if columns.count(where: { $0.role == .ref }) > 1, !has(.recommendationRef) {
+      for index in columns.indices.dropLast() where columns[index].role == .ref && columns[index + 1].role == .recommendation {
+        columns[index].role = .recommendationRef
+      }
+    }
     if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
     kind = kind(hasFigures: hasFigures)
