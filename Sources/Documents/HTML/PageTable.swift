@@ -64,16 +64,32 @@ struct PageTable {
     return (Table(rows: gathered.rows, caption: gathered.caption, place: flow.cellPlace ?? place), gathered.nested)
   }
 
+  /// The groups of rows in the order that they show in: the foot comes last, wherever it stands in the mark-up. No cell reaches out of its
+  /// group.
   private func walk(_ element: MarkupElement, _ state: PageFlow.State, isHead: Bool, into gathered: inout Gathered) throws(ImportFailure) {
     for child in element.elements {
       switch child.name {
-      case "thead": try walk(child, state, isHead: true, into: &gathered)
-      case "tbody", "tfoot", "form", "div": try walk(child, state, isHead: false, into: &gathered)
+      case "thead", "tbody": try group(child, state, isHead: child.name == "thead", into: &gathered)
+      case "form", "div": try walk(child, state, isHead: false, into: &gathered)
       case "caption":
         let caption = child.text.squeezed
         if !caption.isEmpty { gathered.caption = caption }
       case "tr": try row(child, state, isHead: isHead, into: &gathered)
       default: continue
+      }
+    }
+    for child in element.elements where child.name == "tfoot" { try group(child, state, isHead: false, into: &gathered) }
+  }
+
+  private func group(_ element: MarkupElement, _ state: PageFlow.State, isHead: Bool, into gathered: inout Gathered) throws(ImportFailure) {
+    let start = gathered.rows.count
+    gathered.busy = []
+    try walk(element, state, isHead: isHead, into: &gathered)
+    gathered.busy = []
+    let end = gathered.rows.count
+    for row in start..<end {
+      for cell in gathered.rows[row].cells.indices {
+        gathered.rows[row].cells[cell].rowSpan = min(gathered.rows[row].cells[cell].rowSpan, end - row)
       }
     }
   }

@@ -26,7 +26,7 @@ enum InlineMarkup {
   /// A paragraph of the text without its marks.
   static func paragraph(_ raw: String, place: PlaceOfText) -> Paragraph {
     let text = raw.squeezed
-    guard text.utf8.contains(where: { marks.contains($0) }) else { return Paragraph(text, place: place.place) }
+    guard text.utf8.contains(where: { marks.contains($0) }) || text.contains("--") else { return Paragraph(text, place: place.place) }
     var reading = InlineReading(text)
     let styled = reading.styled()
     var paragraph = styled.paragraph(place: place.place)
@@ -92,6 +92,14 @@ private struct InlineReading {
       toggle(2, \.isStruck)
       return true
     case "`": return readCode()
+    case "-":
+      // Two hyphens between blanks or numbers are a dash.
+      guard rest.hasPrefix("--"), !rest.hasPrefix("----"), let last, last.isWhitespace || last.isNumber else { return false }
+      let length = rest.hasPrefix("---") ? 3 : 2
+      guard let next = rest.dropFirst(length).first, next.isWhitespace || next.isNumber else { return false }
+      put(length == 2 ? "–" : "—")
+      rest = rest.dropFirst(length)
+      return true
     case "!":
       guard rest.hasPrefix("!["), rest.dropFirst(2).contains("](") else { return false }
       rest.removeFirst()

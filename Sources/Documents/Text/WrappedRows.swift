@@ -69,7 +69,8 @@ struct WrappedRows {
     // What goes on has begun above.
     guard filled.allSatisfy({ column in cells[start..<line].contains { !$0[column].isEmpty } }) else { return false }
     if first <= 1, Self.isNumber(cells[line][first]), Self.isNumber(cells[start][first]) { return false }
-    if first == 0, !wraps(line, 0) || cells[line - 1][0].last == "." { return false }
+    // A row of its own fills as many cells.
+    if first == 0, !wraps(line, 0) || cells[line - 1][0].last == "." || filled.count >= self.filled(start).count { return false }
     return filled.contains { isOpen(line, $0) || wraps(line, $0) }
   }
 

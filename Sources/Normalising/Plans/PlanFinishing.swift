@@ -106,6 +106,7 @@ struct PlanFinishing {
       case .percentComplete:
         action.notes.append(note(field))
         if action.status.printed == nil, !fields.contains(where: { $0.role == .status }) { action.status = status(cell, for: .action) }
+      case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1: action.notes.append(note(field))
       case .progress: progress += Self.progress(cell)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
@@ -126,6 +127,12 @@ struct PlanFinishing {
       let raw = RawMeasure(fields: [], recommendation: action.answers.first, section: action.section, place: measureFields[0].cell.place)
       addMeasure(measureFields.filter(\.cell.isOwn), raw, action: action.id)
     }
+  }
+
+  /// How far an action has come, beside what is said of it in another column.
+  private static func isPercentage(_ cell: PlanCell) -> Bool {
+    let text = cell.text
+    return text.hasSuffix("%") && text.utf8.count <= 5 && text.dropLast().allSatisfy { $0.isNumber || $0 == " " }
   }
 
   /// Labels printed in the cell for somebody to fill in ("Action status:") are no progress yet.

@@ -86,7 +86,7 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow) {
     let old = table
-    var new = TableState(columns: columns, block: row.block)
+    var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old
