@@ -14,9 +14,10 @@ enum RunningLines {
     var numbers: [Int]
   }
 
-  /// The indices of such lines. Where the text has no pages, they are those that count them ("Page 3 of 6").
-  static func indices(in lines: [TextLine]) -> Set<Int> {
-    guard let pages = lines.last?.page, pages >= 2 else { return counting(lines) }
+  /// The indices of such lines; where the text has no pages, none.
+  /// - Parameter mayCount: Whether lines that count pages ("Page 3 of 6") are such lines in a text without pages too.
+  static func indices(in lines: [TextLine], mayCount: Bool = false) -> Set<Int> {
+    guard let pages = lines.last?.page, pages >= 2 else { return mayCount ? counting(lines) : [] }
     var byPage: [Int: [Int]] = [:]
     // A table's header, repeated over each page, has cells; it is no running line.
     for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 {

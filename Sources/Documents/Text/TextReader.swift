@@ -16,12 +16,13 @@ public struct TextReader: Sendable {
     var source = source
     var lines = TextLine.lines(of: text)
     if let page = lines.last?.page { source.pages = page }
+    let isMarkdown = source.mediaType == FileFormat.markdown.mediaType
     let front = FrontMatter(&lines)
     BlockQuotes.open(&lines)
     var builder = TextBlocks(
       width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }),
-      hasHardBreaks: source.mediaType.hasPrefix(FileFormat.markdown.mediaType))
-    let running = RunningLines.indices(in: lines)
+      hasHardBreaks: isMarkdown)
+    let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
     var pipeTables = PipeTables(lines, running: running)
     var columnTables = ColumnTables(lines)
     var index = 0

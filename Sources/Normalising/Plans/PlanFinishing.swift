@@ -180,8 +180,10 @@ struct PlanFinishing {
   }
 
   private mutating func addMeasure(_ fields: [RawAction.Field], _ raw: RawMeasure, action: String?) {
-    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }.map(\.cell.text).joined(separator: " ")
-      .squeezed
+    // An outcome beside figures is the measure where no other column is.
+    let isNamed = fields.contains { $0.role == .measure && !$0.cell.isBlank }
+    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil && !isNamed) }.map(\.cell.text)
+      .joined(separator: " ").squeezed
     let split = references.split(text)
     var measure = Measure(
       id: "m\(record.measures.count + 1)", ref: split.ref, text: split.ref == nil ? text : split.text, section: raw.section,
