@@ -20,7 +20,7 @@ enum RunningLines {
     guard let pages = lines.last?.page, pages >= 2 else { return mayCount ? counting(lines) : [] }
     var byPage: [Int: [Int]] = [:]
     // A table's header, repeated over each page, has cells; it is no running line.
-    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 {
+    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 && !isOverHeader(lines, index) {
       byPage[line.page ?? 1, default: []].append(index)
     }
     var seen: [Key: [Found]] = [:]
@@ -50,6 +50,15 @@ enum RunningLines {
       out.formUnion(found.map(\.line))
     }
     return out
+  }
+
+  /// Whether a line is the upper part of a table's header, whose narrow columns break their headings: it stands to the right over cells.
+  private static func isOverHeader(_ lines: [TextLine], _ index: Int) -> Bool {
+    for next in lines[(index + 1)...].prefix(3) where next.page == lines[index].page {
+      if next.isBlank { return false }
+      if cellCount(next.text) >= 3 { return lines[index].indent >= next.indent + 12 && !lines[index].text.contains(where: \.isNumber) }
+    }
+    return false
   }
 
   /// Whether each number in lines that are otherwise the same stays as it is, or counts the pages; else they are rows or titles.

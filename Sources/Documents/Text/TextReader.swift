@@ -24,7 +24,7 @@ public struct TextReader: Sendable {
       hasHardBreaks: isMarkdown)
     let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
     var pipeTables = PipeTables(lines, running: running)
-    var columnTables = ColumnTables(lines)
+    var columnTables = ColumnTables(lines, running: running)
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -52,7 +52,7 @@ public struct TextReader: Sendable {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)
         index = end
-      } else if let (table, end) = columnTables.read(lines, from: index, until: running) {
+      } else if let (table, end) = columnTables.read(from: index) {
         builder.add(table)
         index = end
       } else {
