@@ -121,9 +121,6 @@ struct ColumnHeader {
     var costs = costs(starts, body)
     while !candidates.isEmpty {
       let tried = candidates.map { candidate in (candidate, self.costs((starts + [candidate]).sorted(), body)) }
-      if ProcessInfo.processInfo.environment["DUMP"] != nil {
-        FileHandle.standardError.write(
-          "sel \(starts) \(costs.reduce(0,+)) \(body.count) \(tried.map { ($0.0, $0.1.reduce(0, +)) })\n".data(using: .utf8)!)
       let best = tried.min { ($0.1.reduce(0, +), $0.0) < ($1.1.reduce(0, +), $1.0) }!
       // Every further column explains something; a real one explains several lines much better.
       let better = zip(costs, best.1).count { $0 - $1 >= 1.5 }

@@ -124,8 +124,12 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
+<<<<<<< HEAD
     var new = TableState(columns: columns, block: row.block)
     if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
+=======
+    var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
+>>>>>>> work-mdhtml
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old
