@@ -18,8 +18,14 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
+    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+      table = nil
+      return
+    }
+    inMargin = false
     context.listing = .none
     context.hasOpenAction = false
+    context.hasOpenMeasure = false
     if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
       context.hasOpenAction = false
