@@ -35,21 +35,6 @@ enum RunningLines {
     return out
   }
 
-<<<<<<< HEAD
-  /// Whether a line is a part of a table's header, whose narrow columns break their headings: it stands to the right over cells, or right
-  /// under them at the top of the page.
-  private static func isOfHeader(_ lines: [TextLine], _ index: Int) -> Bool {
-    let page = lines[index].page
-    if lines[index].text.contains(where: \.isNumber) { return false }
-    for next in lines[(index + 1)...].prefix(3) where next.page == page {
-      if next.isBlank { break }
-      if cellCount(next.text) >= 3, lines[index].indent >= next.indent + 12 { return true }
-    }
-    var above = index - 1
-    while above >= 0, index - above <= 4, lines[above].page == page, !lines[above].isBlank {
-      if cellCount(lines[above].text) >= 3 { return above == 0 || lines[above - 1].page != page || lines[above - 1].isBlank }
-      above -= 1
-=======
   /// Lines that are the same but for the number after "page", which goes up by one each time.
   private static func counting(_ lines: [TextLine]) -> Set<Int> {
     var seen: [String: [(line: Int, page: Int)]] = [:]
@@ -67,12 +52,19 @@ enum RunningLines {
     return out
   }
 
-  /// Whether a line is the upper part of a table's header, whose narrow columns break their headings: it stands to the right over cells.
-  private static func isOverHeader(_ lines: [TextLine], _ index: Int) -> Bool {
-    for next in lines[(index + 1)...].prefix(3) where next.page == lines[index].page {
-      if next.isBlank { return false }
-      if cellCount(next.text) >= 3 { return lines[index].indent >= next.indent + 12 && !lines[index].text.contains(where: \.isNumber) }
->>>>>>> work-mdhtml
+  /// Whether a line is a part of a table's header, whose narrow columns break their headings: it stands to the right over cells, or right
+  /// under them at the top of the page.
+  private static func isOfHeader(_ lines: [TextLine], _ index: Int) -> Bool {
+    let page = lines[index].page
+    if lines[index].text.contains(where: \.isNumber) { return false }
+    for next in lines[(index + 1)...].prefix(3) where next.page == page {
+      if next.isBlank { break }
+      if cellCount(next.text) >= 3, lines[index].indent >= next.indent + 12 { return true }
+    }
+    var above = index - 1
+    while above >= 0, index - above <= 4, lines[above].page == page, !lines[above].isBlank {
+      if cellCount(lines[above].text) >= 3 { return above == 0 || lines[above - 1].page != page || lines[above - 1].isBlank }
+      above -= 1
     }
     return false
   }

@@ -14,6 +14,8 @@ struct PlanFinishing {
   let figures = FigureReader()
   let owners: OwnerReader
   let statuses: StatusReader
+  /// The owner that a recommendation or section names for all of its actions, where none of them names its own.
+  private let sharedOwners: [String: RawAction.Field]
   private var ids: [Int: String] = [:]
 
   init(_ reader: PlanReader) {
@@ -24,6 +26,8 @@ struct PlanFinishing {
     let lines = reader.actions.lazy.flatMap(\.fields).filter { $0.role == .owner }.flatMap(\.cell.paragraphs).map(\.printed)
     owners = OwnerReader(roles: reader.record.roles, lines: Array(lines))
     statuses = StatusReader(scale: reader.record.statusScale)
+    let owned = Set(reader.actions.filter { $0.fields.contains { $0.role == .owner } }.compactMap { $0.recommendation ?? $0.section })
+    sharedOwners = reader.sharedOwners.filter { !owned.contains($0.key) }
     for (ref, kind) in reader.mappedKinds {
       if let index = record.recommendations.firstIndex(where: { $0.ref == ref }) { record.recommendations[index].kind = kind }
     }
@@ -56,7 +60,10 @@ struct PlanFinishing {
     if let ref = raw.ref, let inner = parts.ref, inner != ref {
       action.text = own.map(\.printed).joined(separator: " ").squeezed
     }
-    var fields = raw.fields
+    var fields = settled(raw.fields)
+    if !fields.contains(where: { $0.role == .owner }), let shared = sharedOwners[raw.recommendation ?? raw.section ?? ""] {
+      fields.append(shared)
+    }
     for (role, label, paragraphs) in parts.labelled {
       let cell = PlanCell(paragraphs.first ?? Paragraph(""))
       var whole = cell
@@ -106,12 +113,9 @@ struct PlanFinishing {
         if !cell.isBlank || cell.fill != nil { action.status = status(cell, for: .action) }
       case .percentComplete:
         action.notes.append(note(field))
-<<<<<<< HEAD
         if !cell.isBlank { percentage = cell }
-=======
-        if action.status.printed == nil, !fields.contains(where: { $0.role == .status }) { action.status = status(cell, for: .action) }
-      case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1: action.notes.append(note(field))
->>>>>>> work-mdhtml
+      case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1:
+        action.notes.append(note(field))
       case .progress: progress += Self.progress(cell)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
@@ -189,19 +193,14 @@ struct PlanFinishing {
   }
 
   private mutating func addMeasure(_ fields: [RawAction.Field], _ raw: RawMeasure, action: String?) {
-<<<<<<< HEAD
     if let several = Self.sideBySide(fields) {
       for one in several { addMeasure(one, raw, action: action) }
       return
     }
-    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }
-      .map { $0.cell.paragraphs.map(\.unbulleted).joined(separator: " ") }.joined(separator: " ").squeezed
-=======
     // An outcome beside figures is the measure where no other column is.
     let isNamed = fields.contains { $0.role == .measure && !$0.cell.isBlank }
-    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil && !isNamed) }.map(\.cell.text)
-      .joined(separator: " ").squeezed
->>>>>>> work-mdhtml
+    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil && !isNamed) }
+      .map { $0.cell.paragraphs.map(\.unbulleted).joined(separator: " ") }.joined(separator: " ").squeezed
     let split = references.split(text)
     var measure = Measure(
       id: "m\(record.measures.count + 1)", ref: split.ref, text: split.ref == nil ? text : split.text, section: raw.section,

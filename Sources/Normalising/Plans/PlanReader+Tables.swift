@@ -25,8 +25,14 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
+    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+      table = nil
+      return
+    }
+    inMargin = false
     context.listing = .none
     context.hasOpenAction = false
+    context.hasOpenMeasure = false
     if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
       context.hasOpenAction = false
@@ -124,12 +130,8 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-<<<<<<< HEAD
-    var new = TableState(columns: columns, block: row.block)
-    if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
-=======
     var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
->>>>>>> work-mdhtml
+    if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old

@@ -92,7 +92,6 @@ struct TableState: Sendable {
     }
   }
 
-<<<<<<< HEAD
   /// A heading that the vocabulary does not know may still tell by its first or last word what its column is, in a table of actions that has
   /// no other column for it.
   private mutating func guessHeadings() {
@@ -128,7 +127,8 @@ struct TableState: Sendable {
     }
     guard times.allSatisfy({ $0 != nil }), let latest = times.compactMap({ $0 }).max() else { return }
     for (at, time) in zip(ratings, times) where time != latest { columns[at].role = others }
-=======
+  }
+
   /// Beside figures, "Start" is where a measure began, "Where we want to be" its target and "Where we are now" its last value.
   private mutating func measureTimes() {
     if !has(.baseline) { replace(.start, with: .baseline) }
@@ -145,7 +145,6 @@ struct TableState: Sendable {
     guard years.allSatisfy({ $0 != nil }), let latest = years.compactMap({ $0 }).max(), let at = years.lastIndex(of: latest) else { return }
     columns[0].role = .judgement
     columns[at + 1].role = .grade
->>>>>>> work-mdhtml
   }
 
   /// Whether a heading is a month, quarter or year and little else.
