@@ -15,7 +15,7 @@ struct ColumnFit {
   /// Per column, how wide its widest line is that white space ends.
   private var reach: [Int]
   /// Per column, words with which its cells begin again and again; "#" stands for all figures.
-  private var openers: [Set<String>]
+  private(set) var openers: [Set<String>]
   /// Per column, where it begins in the row at hand.
   private(set) var row: [Int?]
   /// On a page without a header, columns may have moved.

@@ -20,7 +20,7 @@ struct PlanFinishing {
 
   init(_ reader: PlanReader) {
     record = reader.record
-    raws = reader.actions
+    raws = reader.actionsByNumber()
     rawMeasures = reader.measures
     vocabulary = reader.vocabulary
     let lines = reader.actions.lazy.flatMap(\.fields).filter { $0.role == .owner }.flatMap(\.cell.paragraphs).map(\.printed)

@@ -60,6 +60,11 @@ extension PlanReader {
       heading(paragraph, level: level, block: block)
       return
     }
+    let split = references.split(paragraph.printed)
+    if isFlat, row == nil, let ref = split.ref, !split.text.isEmpty, standsOverActions(ref, block: block) {
+      open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
+      return
+    }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
     if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
