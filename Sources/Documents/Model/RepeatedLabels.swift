@@ -22,7 +22,7 @@ struct RepeatedLabels: Sendable {
   }
 
   /// The words before a line's colon, where they are few and begin with a capital.
-  private static func label(of line: some StringProtocol) -> String? {
+  static func label(of line: some StringProtocol) -> String? {
     let bytes = line.utf8
     guard let first = line.unicodeScalars.first, first.properties.isUppercase, let colon = bytes.prefix(41).firstIndex(of: 0x3A) else {
       return nil

@@ -14,9 +14,10 @@ enum RunningLines {
     var numbers: [Int]
   }
 
-  /// The indices of such lines; empty where the text has no pages.
-  static func indices(in lines: [TextLine]) -> Set<Int> {
-    guard let pages = lines.last?.page, pages >= 2 else { return [] }
+  /// The indices of such lines; where the text has no pages, none.
+  /// - Parameter mayCount: Whether lines that count pages ("Page 3 of 6") are such lines in a text without pages too.
+  static func indices(in lines: [TextLine], mayCount: Bool = false) -> Set<Int> {
+    guard let pages = lines.last?.page, pages >= 2 else { return mayCount ? counting(lines) : [] }
     var byPage: [Int: [Int]] = [:]
     // A table's header, repeated over each page, has cells; it is no running line.
     for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 && !isOverHeader(lines, index) {
@@ -31,6 +32,23 @@ enum RunningLines {
     }
     var out: Set<Int> = []
     for found in seen.values where found.count >= 2 && found.count * 2 >= pages && count(found) { out.formUnion(found.map(\.line)) }
+    return out
+  }
+
+  /// Lines that are the same but for the number after "page", which goes up by one each time.
+  private static func counting(_ lines: [TextLine]) -> Set<Int> {
+    var seen: [String: [(line: Int, page: Int)]] = [:]
+    for (index, line) in lines.enumerated() where line.text.utf8.count <= 160 && line.text.utf8.contains(where: { 0x30...0x39 ~= $0 }) {
+      let level = String(line.text).levelled
+      guard let word = level.firstRange(of: "page ") else { continue }
+      let rest = level[word.upperBound...]
+      guard let page = Int(rest.prefix { $0.isNumber }) else { continue }
+      seen[String(level[..<word.upperBound] + rest.drop { $0.isNumber }), default: []].append((index, page))
+    }
+    var out: Set<Int> = []
+    for found in seen.values where found.count >= 2 && zip(found, found.dropFirst()).allSatisfy({ $1.page == $0.page + 1 }) {
+      out.formUnion(found.map(\.line))
+    }
     return out
   }
 

@@ -14,6 +14,7 @@ extension PlanReader {
     let before = context.recommendation
     readSectionCells(row, state)
     readRecommendationCells(row, state)
+    if readSpanning(row, state) { return }
     let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
     let text = actionCells.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
     let refText = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed

@@ -210,6 +210,9 @@ enum ReferenceList {
 enum RecommendationKindWords {
   private static let kinds = Vocabulary.load("recommendation-kinds")
 
+  /// Whether a sentence before a list says that the list is what inspectors asked for.
+  static func introduces(_ levelled: String) -> Bool { kinds.meaning(of: levelled.trimmedOfMarks) == "introduction" }
+
   static func kind(of text: String) -> Recommendation.Kind? {
     guard text.levelled.utf8.count <= 60 else { return nil }
     return kinds.meaning(of: text).flatMap(Recommendation.Kind.init)

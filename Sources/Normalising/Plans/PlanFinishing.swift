@@ -107,6 +107,8 @@ struct PlanFinishing {
       case .percentComplete:
         action.notes.append(note(field))
         if !cell.isBlank { percentage = cell }
+      case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1:
+        action.notes.append(note(field))
       case .progress: progress += Self.progress(cell)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
@@ -131,6 +133,12 @@ struct PlanFinishing {
       let raw = RawMeasure(fields: [], recommendation: action.answers.first, section: action.section, place: measureFields[0].cell.place)
       addMeasure(measureFields.filter(\.cell.isOwn), raw, action: action.id)
     }
+  }
+
+  /// How far an action has come, beside what is said of it in another column.
+  private static func isPercentage(_ cell: PlanCell) -> Bool {
+    let text = cell.text
+    return text.hasSuffix("%") && text.utf8.count <= 5 && text.dropLast().allSatisfy { $0.isNumber || $0 == " " }
   }
 
   /// Labels printed in the cell for somebody to fill in ("Action status:") are no progress yet.
@@ -182,7 +190,9 @@ struct PlanFinishing {
       for one in several { addMeasure(one, raw, action: action) }
       return
     }
-    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }
+    // An outcome beside figures is the measure where no other column is.
+    let isNamed = fields.contains { $0.role == .measure && !$0.cell.isBlank }
+    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil && !isNamed) }
       .map { $0.cell.paragraphs.map(\.unbulleted).joined(separator: " ") }.joined(separator: " ").squeezed
     let split = references.split(text)
     var measure = Measure(

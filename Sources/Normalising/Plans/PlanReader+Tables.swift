@@ -124,8 +124,7 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-    var new = TableState(columns: columns, block: row.block)
-    if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
+    var new = settled(TableState(columns: columns, block: row.block), by: rest)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old

@@ -64,6 +64,8 @@ struct TableState: Sendable {
     if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
+    if hasFigures, !hasAction { measureTimes() }
+    judgeLatest()
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
       if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }
     }
@@ -79,11 +81,6 @@ struct TableState: Sendable {
 
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
-    if has(.judgement), !has(.grade) {
-      for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
-        columns[index].role = .grade
-      }
-    }
     guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
     for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
       columns[index].role = .quarter
@@ -125,6 +122,24 @@ struct TableState: Sendable {
     }
     guard times.allSatisfy({ $0 != nil }), let latest = times.compactMap({ $0 }).max() else { return }
     for (at, time) in zip(ratings, times) where time != latest { columns[at].role = others }
+  }
+
+  /// Beside figures, "Start" is where a measure began, "Where we want to be" its target and "Where we are now" its last value.
+  private mutating func measureTimes() {
+    if !has(.baseline) { replace(.start, with: .baseline) }
+    if !has(.target), has(.measure) { replace(.outcome, with: .target) }
+    if !has(.current), !has(.quarter), has(.baseline), has(.target) { replace(.progress, with: .current) }
+  }
+
+  /// Judgements of several years: those of the last year count.
+  private mutating func judgeLatest() {
+    guard columns.count >= 3, let first = columns.first?.role, [.judgement, .theme].contains(first) else { return }
+    let years = columns.dropFirst().map { column in
+      column.printed.utf8.count <= 20 ? column.printed.split(separator: " ").compactMap { Int($0) }.first { 2000...2100 ~= $0 } : nil
+    }
+    guard years.allSatisfy({ $0 != nil }), let latest = years.compactMap({ $0 }).max(), let at = years.lastIndex(of: latest) else { return }
+    columns[0].role = .judgement
+    columns[at + 1].role = .grade
   }
 
   /// Whether a heading is a month, quarter or year and little else.
