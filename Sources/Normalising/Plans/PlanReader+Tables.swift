@@ -33,6 +33,9 @@ extension PlanReader {
       return
     }
     form = nil
+    if isOpen, let first = rows.first(where: { !$0.own.isEmpty }), let columns = header(first, width: width) {
+      context.hasOpenAction = TableState(columns: columns, block: block).givesDetails
+    }
     if table?.columns.count != width { table = nil }
     table?.isAtStart = true
     table?.isAfterGap = false
@@ -149,6 +152,7 @@ extension PlanReader {
         (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
       }
     }
+    if context.hasOpenAction, new.givesDetails { new.kind = .details }
     table = new
     keeper.context(block: row.block, row: row.row)
   }

@@ -3,7 +3,7 @@ import Wording
 
 /// What a table is about, by the roles of its columns.
 enum TableKind: Sendable {
-  case actions, measures, recommendations, roles, members, meetings, versions, judgements, sections, outcomes, key, unknown
+  case actions, details, measures, recommendations, roles, members, meetings, versions, judgements, sections, outcomes, key, unknown
 }
 
 /// A column as its heading was understood.
@@ -47,6 +47,12 @@ struct TableState: Sendable {
   /// What a later header comes back to, once actions have been read under this one.
   var counts: (labels: [String], actions: Int, referred: Int)? {
     actionCount > 0 ? (columns.map(\.printed.levelled), actionCount, referredCount) : nil
+  }
+
+  /// Whether the columns say who, by when and how far, but of what stands elsewhere.
+  var givesDetails: Bool {
+    columns.count(where: { [.owner, .due, .status].contains($0.role) }) >= 2
+      && Set(columns.compactMap(\.role)).isDisjoint(with: [.action, .actionAndOutcome, .measure, .recommendation])
   }
 
   func has(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
