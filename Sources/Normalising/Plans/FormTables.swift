@@ -145,7 +145,7 @@ extension PlanReader {
   }
 
   /// An action whose cells follow in the form, its text in the cell beside its number or under a label of its own.
-  private mutating func openFormAction(ref: String?, _ label: String, _ text: PlanCell?, at place: Place? = nil) {
+  mutating func openFormAction(ref: String?, _ label: String, _ text: PlanCell?, at place: Place? = nil) {
     var raw = RawAction(
       ref: ref, recommendation: context.recommendation, section: context.sections.last, place: text?.place ?? place ?? Place())
     if let text { raw.fields = [.init(key: 0, role: .action, label: label, group: nil, cell: text)] }

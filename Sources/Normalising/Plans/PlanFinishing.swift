@@ -14,6 +14,8 @@ struct PlanFinishing {
   let figures = FigureReader()
   let owners: OwnerReader
   let statuses: StatusReader
+  /// The owner that a recommendation or section names for all of its actions, where none of them names its own.
+  private let sharedOwners: [String: RawAction.Field]
   private var ids: [Int: String] = [:]
 
   init(_ reader: PlanReader) {
@@ -24,6 +26,8 @@ struct PlanFinishing {
     let lines = reader.actions.lazy.flatMap(\.fields).filter { $0.role == .owner }.flatMap(\.cell.paragraphs).map(\.printed)
     owners = OwnerReader(roles: reader.record.roles, lines: Array(lines))
     statuses = StatusReader(scale: reader.record.statusScale)
+    let owned = Set(reader.actions.filter { $0.fields.contains { $0.role == .owner } }.compactMap { $0.recommendation ?? $0.section })
+    sharedOwners = reader.sharedOwners.filter { !owned.contains($0.key) }
     for (ref, kind) in reader.mappedKinds {
       if let index = record.recommendations.firstIndex(where: { $0.ref == ref }) { record.recommendations[index].kind = kind }
     }
@@ -56,7 +60,10 @@ struct PlanFinishing {
     if let ref = raw.ref, let inner = parts.ref, inner != ref {
       action.text = own.map(\.printed).joined(separator: " ").squeezed
     }
-    var fields = raw.fields
+    var fields = settled(raw.fields)
+    if !fields.contains(where: { $0.role == .owner }), let shared = sharedOwners[raw.recommendation ?? raw.section ?? ""] {
+      fields.append(shared)
+    }
     for (role, label, paragraphs) in parts.labelled {
       let cell = PlanCell(paragraphs.first ?? Paragraph(""))
       var whole = cell

@@ -25,8 +25,14 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
+    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+      table = nil
+      return
+    }
+    inMargin = false
     context.listing = .none
     context.hasOpenAction = false
+    context.hasOpenMeasure = false
     if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
       context.hasOpenAction = false
@@ -37,6 +43,10 @@ extension PlanReader {
       context.hasOpenAction = TableState(columns: columns, block: block).givesDetails
     }
     if table?.columns.count != width { table = nil }
+    if var state = table {
+      nameByContents(&state, rows[...])
+      table = state
+    }
     table?.isAtStart = true
     table?.isAfterGap = false
     let title = block > 0 ? document.blocks[..<block].last { !$0.isFurniture }?.paragraph?.text : nil
@@ -127,7 +137,8 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-    var new = settled(TableState(columns: columns, block: row.block), by: rest)
+    var new = TableState(columns: columns, block: row.block)
+    nameByContents(&new, rest)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old

@@ -122,6 +122,12 @@ public struct ReferenceReader: Sendable {
       guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit else { break }
       index += 1
     }
+    // "R3-2"
+    if letters > 0, groups == 1, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "-"), bytes[index + 1].isDigit {
+      index += 1
+      guard (1...2).contains(digits()) else { return nil }
+      groups += 1
+    }
     let trailing = bytes.count - index
     if trailing == 1, isLetter(bytes[index]) { return groups > 1 ? .points : letters > 0 ? .letters : .numberAndLetter }
     guard trailing == 0 else { return nil }
