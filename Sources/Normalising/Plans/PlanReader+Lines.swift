@@ -284,6 +284,7 @@ extension PlanReader {
     let tail = text.hasSuffix(":") ? level.split(separator: ".").last.map(String.init) ?? level : level
     if GovernanceReader.introduces(tail) { return .governance }
     let isLead = text.hasSuffix(":") || text.utf8.count < 80
+    if text.hasSuffix(":"), RecommendationKindWords.introduces(tail) { return .recommendations(.unstated) }
     if isLead, tail.containsWords("recommendations") || tail.containsWords("areas for improvement"), !tail.containsWords("action"),
       text.hasSuffix(":")
     {

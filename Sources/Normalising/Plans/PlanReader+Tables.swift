@@ -39,6 +39,9 @@ extension PlanReader {
       return
     }
     form = nil
+    if isOpen, let first = rows.first(where: { !$0.own.isEmpty }), let columns = header(first, width: width) {
+      context.hasOpenAction = TableState(columns: columns, block: block).givesDetails
+    }
     if table?.columns.count != width { table = nil }
     if var state = table {
       nameByContents(&state, rows[...])
@@ -134,7 +137,7 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-    var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
+    var new = TableState(columns: columns, block: row.block)
     nameByContents(&new, rest)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
@@ -160,6 +163,7 @@ extension PlanReader {
         (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
       }
     }
+    if context.hasOpenAction, new.givesDetails { new.kind = .details }
     table = new
     keeper.context(block: row.block, row: row.row)
   }
