@@ -6,13 +6,14 @@ import Wording
 extension PlanReader {
   /// Reads a body row of a table of actions: a new action, a part of one, or what a page break cut off the one before.
   mutating func readAction(_ row: PlanRow) {
+    findLinks(row)
     guard let state = table else { return }
     readSectionCells(row, state)
-    readRecommendationCells(row, state)
+    if total(row, state) == nil { readRecommendationCells(row, state) }
     if readSpanning(row, state) { return }
     let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
     let text = actionCells.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
-    let refText = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    let refText = refText(row, state)
     let split = references.split(text)
     let hasRef = !refText.isEmpty || split.ref != nil
     let hasOwner = cells(row, state) { $0 == .owner }.contains { $0.isOwn && $0.text.contains(where: \.isLetter) }
@@ -21,7 +22,9 @@ extension PlanReader {
     if isFlat, refText.isEmpty, areReferred, continuesCells(row, state), goOn(with: row) {
       return
     } else if text.isEmpty, refText.isEmpty {
-      if !goOn(with: row) { strayRow(row) }
+      // Beside another recommendation, what stands without an action is no more of the one before.
+      let isElsewhere = state.actionCount > 0 && actions.last?.recommendation != context.recommendation
+      if isElsewhere || !goOn(with: row) { strayRow(row) }
     } else if hasRef {
       openAction(row, state, ref: refText.isEmpty ? split.ref : references.alone(refText) ?? refText)
     } else if isBulleted(text), hasOwner || hasDue, areReferred, state.actionCount > 0 {
@@ -38,6 +41,15 @@ extension PlanReader {
     } else {
       openAction(row, state, ref: nil)
     }
+  }
+
+  /// What the column of references holds; where there is none, the number in a first column without a heading.
+  private func refText(_ row: PlanRow, _ state: TableState) -> String {
+    let text = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    guard text.isEmpty, !state.has(.ref), state.columns.first?.printed.isEmpty == true, state.columns.first?.role == nil,
+      let cell = row.cells.first ?? nil, cell.isOwn
+    else { return text }
+    return references.alone(cell.text) ?? ""
   }
 
   /// The cells of the columns with certain roles, merged ones once.

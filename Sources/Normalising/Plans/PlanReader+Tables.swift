@@ -38,6 +38,10 @@ extension PlanReader {
         keyed = index..<end
         continue
       }
+      if index == 0 || isAfterGap, let end = recommendationList(in: rows, from: index) {
+        keyed = index..<end
+        continue
+      }
       read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
     }
   }

@@ -62,6 +62,12 @@ struct TableState: Sendable {
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
       if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }
     }
+    // Of two columns of numbers, the one beside the recommendations is theirs.
+    if hasAction, !has(.recommendationRef), columns.count(where: { $0.role == .ref }) > 1,
+      let at = columns.indices.dropLast().first(where: { columns[$0].role == .ref && columns[$0 + 1].role == .recommendation })
+    {
+      columns[at].role = .recommendationRef
+    }
     if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
     kind = kind(hasFigures: hasFigures)
