@@ -20,7 +20,7 @@ enum RunningLines {
     guard let pages = lines.last?.page, pages >= 2 else { return mayCount ? counting(lines) : [] }
     var byPage: [Int: [Int]] = [:]
     // A table's header, repeated over each page, has cells; it is no running line.
-    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 && !isOverHeader(lines, index) {
+    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 && !isOfHeader(lines, index) {
       byPage[line.page ?? 1, default: []].append(index)
     }
     var seen: [Key: [Found]] = [:]
@@ -52,11 +52,19 @@ enum RunningLines {
     return out
   }
 
-  /// Whether a line is the upper part of a table's header, whose narrow columns break their headings: it stands to the right over cells.
-  private static func isOverHeader(_ lines: [TextLine], _ index: Int) -> Bool {
-    for next in lines[(index + 1)...].prefix(3) where next.page == lines[index].page {
-      if next.isBlank { return false }
-      if cellCount(next.text) >= 3 { return lines[index].indent >= next.indent + 12 && !lines[index].text.contains(where: \.isNumber) }
+  /// Whether a line is a part of a table's header, whose narrow columns break their headings: it stands to the right over cells, or right
+  /// under them at the top of the page.
+  private static func isOfHeader(_ lines: [TextLine], _ index: Int) -> Bool {
+    let page = lines[index].page
+    if lines[index].text.contains(where: \.isNumber) { return false }
+    for next in lines[(index + 1)...].prefix(3) where next.page == page {
+      if next.isBlank { break }
+      if cellCount(next.text) >= 3, lines[index].indent >= next.indent + 12 { return true }
+    }
+    var above = index - 1
+    while above >= 0, index - above <= 4, lines[above].page == page, !lines[above].isBlank {
+      if cellCount(lines[above].text) >= 3 { return above == 0 || lines[above - 1].page != page || lines[above - 1].isBlank }
+      above -= 1
     }
     return false
   }

@@ -29,6 +29,15 @@ struct PlanVocabulary: Sendable {
     self.own = own
   }
 
+  /// A title without the word that says it goes on from the page before: "3 (continued)" → "3".
+  func withoutContinuation(_ title: String) -> String {
+    guard title.utf8.count > 5,
+      title.utf8.last.map({ UInt8(ascii: ")") == $0 || UInt8(ascii: ".") == $0 || $0 | 0x20 == UInt8(ascii: "d") }) ?? false,
+      let word = title.split(separator: " ").last, word.utf8.count < title.utf8.count, parts.meaning(of: String(word)) == "continued"
+    else { return title }
+    return String(title[..<word.startIndex].reversed().drop { " –-:,".contains($0) }.reversed())
+  }
+
   private static let shipped = (columns: Vocabulary.load("columns"), parts: Vocabulary.load("parts"))
 
   /// The role that a heading or label names; words in brackets at its end, a question mark and a colon do not matter.

@@ -2,14 +2,14 @@ import Documents
 import PlanSchema
 import Wording
 
-/// Rows of a table of actions that are none: cells that lie over columns of several meanings, and totals.
+/// Cells of a table of actions that lie over columns of several meanings: they are no action, whatever the first of these columns holds.
 extension PlanReader {
-  /// Reads a row whose action, owner and date are one cell: more of the action above ("Update: …"), a total, or a remark such as "Actions
+  /// Reads a row whose action, owner and date are one cell: more of the action above ("Update: …") or a remark such as "Actions
   /// will be agreed in May".
   /// - Returns: whether the row is such a one.
   mutating func readSpanning(_ row: PlanRow, _ state: TableState) -> Bool {
     let own = row.own
-    guard let wide = own.first(where: { isOverSeveral($0, state) }) ?? total(row, state) else { return false }
+    guard let wide = own.first(where: { isOverSeveral($0, state) }) else { return false }
     if own.count == 1, state.isUnderAction, saysMore(wide) {
       keeper.place(block: row.block, row: row.row)
       return true
@@ -20,14 +20,6 @@ extension PlanReader {
         id: "p\(record.narrative.count + 1)", heading: context.heading, text: others.map(\.text).joined(separator: " | "), place: row.place))
     keeper.place(block: row.block, row: row.row)
     return true
-  }
-
-  /// The first cell of a row that sums up those above it, and has neither owner nor date.
-  func total(_ row: PlanRow, _ state: TableState) -> PlanCell? {
-    guard let first = row.own.first, vocabulary.parts.meaning(of: first.text) == "total",
-      !row.own.contains(where: { [.owner, .due, .status].contains(state.columns[$0.column].role) })
-    else { return nil }
-    return first
   }
 
   private func isOverSeveral(_ cell: PlanCell, _ state: TableState) -> Bool {
