@@ -81,6 +81,9 @@ struct ColumnFit {
     return abs(usual[column] - place) <= max(3, min(12, room)) ? column : nil
   }
 
+  /// Whether cells of a column begin at a place, or hardly beside it.
+  func isUsual(_ place: Int) -> Bool { zip(header, usual).contains { abs($0 - place) <= 2 || abs($1 - place) <= 2 } }
+
   /// The widest text of each column, of lines and of what was seen before.
   mutating func widths(with lines: [[Substring]]) -> [Int] {
     for line in lines {
@@ -123,10 +126,11 @@ struct ColumnFit {
       var next = [Double](repeating: .infinity, count: count), origin = [Int](repeating: 0, count: count)
       let inside = word.blanks > 2 ? 5.0 : word.blanks == 2 ? 2.5 : 0, soft = word.blanks > 1 ? 0 : word.isJoint ? 2.5 : 0.8
       for column in 0..<count {
-        let isPast = word.start >= limits[column], isOver = word.end > ends[column]
+        let isPast = word.start >= limits[column]
+        let over = word.end > ends[column] ? min(1.7, 0.4 * Double(word.end - ends[column])) : 0
         let isStart = column + 1 < count && word.blanks == 1 && (row[column + 1] == word.start || isAround(word.start, around, column + 1))
         next[column] =
-          costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + (isOver ? 1.7 : 0) + (isEnder && column + 1 < count ? 1.5 : 0)
+          costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + over + (isEnder && column + 1 < count ? 1.5 : 0)
         origin[column] = column
         guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
         var cost = costs[best] + soft + startCost(column, word, around)

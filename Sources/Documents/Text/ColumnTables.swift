@@ -88,7 +88,7 @@ struct ColumnTables {
         blanks += 1
         if blanks > 2 { break }
       } else {
-        if blanks > 0, openings.contains(line.texts) { break }
+        if blanks > 0, openings.contains(line.texts) || isLabelled(line, at: index, fit) { break }
         fit.beginRow(with: line, isAfterGap: blanks > 0)
         if let band = numberedBand(at: index, onPageOf: start, fit) {
           bands.append((run.count, band))
@@ -171,6 +171,12 @@ struct ColumnTables {
       for word in line.words where word.blanks > 1 { out.insert(word.start) }
     }
     return out
+  }
+
+  /// Whether a line is the first of several with a label and a value each, whose values do not stand where the table has a column.
+  private mutating func isLabelled(_ line: ColumnLine, at index: Int, _ fit: ColumnFit) -> Bool {
+    guard fit.count > 2, line.starts.count == 2, !line.words[0].isReference, pair(line, at: index) != nil else { return false }
+    return !fit.isUsual(line.starts[1])
   }
 
   /// Whether a line at the left is the first of a cell, which it fills, and the line right below it is a row's.
@@ -383,6 +389,15 @@ struct ColumnTables {
       return Table.Cell(paragraphs: texts.map { Self.paragraph($0, place) }, column: column, place: place)
     }
     return Table.Row(cells: cells, place: place)
+  }
+
+  /// Lines, with those after a hyphen put to the line before.
+  private static func lines(of texts: [String]) -> [[String]] {
+    var out: [[String]] = []
+    for text in texts {
+      if out.last?.last?.hasSuffix("-") == true { out[out.count - 1].append(text) } else { out.append([text]) }
+    }
+    return out
   }
 
   /// The lines of a paragraph of a cell as one text.
