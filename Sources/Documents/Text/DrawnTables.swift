@@ -156,7 +156,8 @@ private struct DrawnGrid {
   private func table(_ cells: [Cell], _ firsts: [Int], _ lasts: [Int], headers: Int) -> [Table.Row] {
     let first = lines.startIndex
     var rows = firsts.indices.map { row in
-      Table.Row(cells: [], isHeader: row < headers, place: PlaceOfText(first: lines[first + firsts[row]], last: lines[first + lasts[row]]).place)
+      Table.Row(
+        cells: [], isHeader: row < headers, place: PlaceOfText(first: lines[first + firsts[row]], last: lines[first + lasts[row]]).place)
     }
     for cell in cells {
       let place = PlaceOfText(first: lines[first + firsts[cell.row]], last: lines[first + lasts[cell.lastRow]])

@@ -251,7 +251,8 @@ private struct InlineReading {
   }
 
   private static let tags: Set<String> = [
-    "p", "br", "b", "i", "u", "em", "strong", "sup", "sub", "span", "li", "ul", "ol", "a", "div", "s", "del", "strike", "ins", "mark", "font",
+    "p", "br", "b", "i", "u", "em", "strong", "sup", "sub", "span", "li", "ul", "ol", "a", "div", "s", "del", "strike", "ins", "mark",
+    "font",
     "small", "big", "center", "details", "summary", "section", "abbr", "img", "hr", "kbd", "code", "blockquote",
   ]
 }

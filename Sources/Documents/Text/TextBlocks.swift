@@ -206,7 +206,8 @@ struct TextBlocks {
       open = nil
       let term = InlineMarkup.paragraph(current.text, place: PlaceOfText(first: current.first, last: current.last))
       begin(term: term, meaning, line)
-    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph, (term.place.lastLine ?? term.place.line) == line.number - 2,
+    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph,
+      (term.place.lastLine ?? term.place.line) == line.number - 2,
       term.marker == nil, term.text.utf8.count <= 90
     {
       blocks.removeLast()

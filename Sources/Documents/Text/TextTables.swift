@@ -40,7 +40,9 @@ enum TextTables {
 
   static func cell(_ text: Substring, column: Int, columnSpan: Int = 1, rowSpan: Int = 1, place: PlaceOfText) -> Table.Cell {
     let paragraphs = InlineMarkup.paragraphs(text).map { raw in
-      guard let (mark, rest) = ListMark.split(raw.squeezed), ListMark.isBullet(mark) else { return InlineMarkup.paragraph(raw, place: place) }
+      guard let (mark, rest) = ListMark.split(raw.squeezed), ListMark.isBullet(mark) else {
+        return InlineMarkup.paragraph(raw, place: place)
+      }
       var item = InlineMarkup.paragraph(String(rest), place: place)
       item.marker = String(mark)
       return item

@@ -12,7 +12,7 @@ struct WrappedRows {
   private let lines: [PipeTables.Row]
   /// The text of each cell without blanks at its ends, by line and column.
   private let cells: [[Substring]]
-  /// How wide the widest line of each column is; empty where the pipes do not stand under each other.
+  /// How wide each column is; empty where the pipes do not stand under each other.
   private let widths: [Int]
 
   /// `nil` where the rows are not wrapped.
@@ -23,7 +23,7 @@ struct WrappedRows {
     cells = rows.map { row in (0..<columns).map { $0 < row.cells.count ? row.cells[$0].squeezedEnds : "" } }
     let outer = rule.cells.map { $0.unicodeScalars.count }
     let aligned = rows.count { row in zip(row.cells, outer).count { $0.unicodeScalars.count == $1 } >= columns - 1 }
-    widths = aligned * 10 >= rows.count * 7 ? Self.widths(cells) : []
+    widths = aligned * 10 >= rows.count * 7 ? zip(Self.widths(cells), outer).map { max($0, $1 - 2) } : []
     guard isWrapped(columns: columns) else { return nil }
   }
 
@@ -52,11 +52,11 @@ struct WrappedRows {
 
   private func isSmall(_ cell: Substring) -> Bool { cell.first { $0 != "*" && $0 != "_" }?.isLowercase == true }
 
-  /// Whether a cell begins in the middle of a sentence that the line above has begun, and filled.
+  /// Whether a cell begins in the middle of a sentence that the line above has begun.
   private func isOpen(_ line: Int, _ column: Int) -> Bool {
     let above = cells[line - 1][column]
     guard !above.isEmpty, isSmall(cells[line][column]) else { return false }
-    return widths.isEmpty ? !String(above).endsSentence : wraps(line, column)
+    return wraps(line, column) || !String(above).endsSentence
   }
 
   private func wraps(_ line: Int, _ column: Int) -> Bool {
