@@ -40,7 +40,7 @@ extension PlanReader {
       keeper.place(block: block, row: row)
       return
     }
-    if let (label, value) = labelled(paragraph, shape: shape) {
+    if let (label, value) = labelled(paragraph, shape: shape), !endsPart(shape, label) {
       apply(label: label, value: value, place: paragraph.place)
       keeper.place(block: block, row: row)
       return
@@ -68,6 +68,12 @@ extension PlanReader {
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
     if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
+  }
+
+  /// Whether a heading as high as that of the recommendation opens the plan's measures, and is no label of its last action.
+  private func endsPart(_ shape: LineShape, _ label: RowLabel) -> Bool {
+    guard case .heading(let level) = shape, level > 0, let part = context.partLevel else { return false }
+    return level <= part && label.role == .measure
   }
 
   private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
