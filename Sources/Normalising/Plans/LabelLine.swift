@@ -81,7 +81,9 @@ struct LabelLine {
   }
 
   /// Whether a label may begin behind a word.
-  static func ends(_ word: Substring) -> Bool { word.last.map { ".;|!?:)]•·".contains($0) } ?? true || ["-", "–", "—"].contains(word) }
+  static func ends(_ word: Substring) -> Bool { word.last.map { ".;|!?:)]•·".contains($0) } ?? true || isDash(word) }
+
+  static func isDash(_ word: Substring) -> Bool { ["-", "–", "—"].contains(word) }
 
   /// Roles whose values are words, not sentences: a stop behind them belongs to the line.
   private static let terse: Set<ColumnRole> = [

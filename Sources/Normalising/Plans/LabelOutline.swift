@@ -18,6 +18,8 @@ extension PlanReader {
     case whole([RowLabel])
     /// The heading of an action by its number.
     case action
+    /// A table of actions with their labels in the margin.
+    case margin
     /// Whatever ends an action: a part's heading, a table.
     case end
     /// Other text; it is set apart where it is a heading, bold or numbered.
@@ -27,12 +29,15 @@ extension PlanReader {
   /// Looks through the document once; what a line may be is told by at most thirty lines after it.
   func labelOutline() -> LabelOutline {
     var entries: [(block: Int, entry: OutlineEntry)] = []
-    for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block) { entries.append((index, entry)) } }
+    for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block, at: index) { entries.append((index, entry)) } }
     var outline = LabelOutline()
     var given: Set<RowLabel> = [], isOpen = false
     for (index, (block, entry)) in entries.enumerated() {
       switch entry {
       case .end: (given, isOpen) = ([], false)
+      case .margin:
+        outline.starts.insert(block)
+        (given, isOpen) = ([], true)
       case .action:
         outline.starts.insert(block)
         (given, isOpen) = ([], true)
@@ -70,11 +75,14 @@ extension PlanReader {
     return outline
   }
 
-  private func outlineEntry(_ block: Block) -> OutlineEntry? {
+  private func outlineEntry(_ block: Block, at index: Int) -> OutlineEntry? {
     let paragraph: Paragraph, shape: LineShape
     switch block.content {
     case .furniture: return nil
-    case .table: return .end
+    case .table(let table):
+      let rows = PlanRow.rows(of: table, block: index)
+      if let values = valueLabels(rows) { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
+      return holdsMarginLabels(rows, width: table.columnCount) ? .margin : .end
     case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
     case .paragraph(let line): (paragraph, shape) = (line, .paragraph)
     case .item(let level, let line): (paragraph, shape) = (line, .item(level))
@@ -114,7 +122,7 @@ extension PlanReader {
       case .labels(let labels):
         for label in labels where !seen.insert(label).inserted { break ahead }
       case .text(let isApart, _): if isApart { break ahead }
-      case .whole, .action, .end: break ahead
+      case .whole, .action, .margin, .end: break ahead
       }
     }
     let roles = Set(seen.map(\.role))

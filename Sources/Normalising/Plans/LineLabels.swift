@@ -37,7 +37,7 @@ struct LineLabels: Sendable {
   /// The words before each colon of a text, back to where a sentence or a divider ends, and its questions; where those mean nothing, the
   /// last of them that do ("RAG: Green  Timescale:").
   private func printed(in text: String) -> [String] {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }) else { return [] }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }) || text.contains("–") else { return [] }
     var out: [String] = [], begin = 0
     let words = text.split(separator: " ")
     for (index, word) in words.enumerated() {
@@ -53,6 +53,10 @@ struct LineLabels: Sendable {
         {
           out.append(known)
         }
+      }
+      if begin == 0, index > 0, index < 6, LabelLine.isDash(word) {
+        let label = words[..<index].joined(separator: " ")
+        if role(of: label) != nil { out.append(label) }
       }
       if LabelLine.ends(word) { begin = index + 1 }
     }

@@ -158,8 +158,15 @@ extension PlanReader {
       if isQuestion, rest.isEmpty { continue }
       if let role = vocabulary.role(of: printed) { return found(role, printed, rest) }
       // A label of the plan's own that comes back, within an action, is kept with its words.
-      if !isQuestion, isInAction, shape == .paragraph, paragraph.marker == nil, labels.repeats(printed), printed.utf8.count <= 40 {
+      if isInAction, shape == .paragraph, paragraph.marker == nil, labels.repeats(printed), printed.utf8.count <= 40 {
         return found(.notes, printed, rest)
+      }
+    }
+    let words = text.split(separator: " ", maxSplits: 6)
+    if let dash = words.firstIndex(where: LabelLine.isDash), dash > 0 {
+      let printed = words[..<dash].joined(separator: " ")
+      if labels.repeats(printed), let role = vocabulary.role(of: printed) {
+        return found(role, printed, String(text[words[dash].endIndex...]).squeezed)
       }
     }
     if let (lead, rest) = boldLabel(paragraph), let role = vocabulary.role(of: lead) { return found(role, lead, rest) }
