@@ -37,7 +37,7 @@ struct RepeatedLabels: Sendable {
     guard after == bytes.endIndex || bytes[after] == 0x20 else { return nil }
     let label = line[..<end]
     guard isQuestion || label.utf8.count <= 40, label.utf8.count(where: { $0 == 0x20 }) <= (isQuestion ? 9 : 4),
-      !label.utf8.contains(where: { ".;,(".utf8.contains($0) })
+      !label.utf8.contains(where: { ".;,".utf8.contains($0) }), !label.contains("(") || label.last == ")"
     else { return nil }
     return isQuestion ? label + "?" : String(label)
   }

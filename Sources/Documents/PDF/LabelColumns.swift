@@ -26,7 +26,7 @@ struct LabelColumns {
     return out
   }
 
-  private func begins(_ part: Row) -> Bool { labels.begin(Line.joined(part.spans)) }
+  private func begins(_ part: Row) -> Bool { labels.begin(Line.joined(part.spans).cleaned) }
 
   private func column(of part: Row, _ columns: [Row]) -> Int? { columns.firstIndex { abs($0.x0 - part.x0) <= 3 } }
 

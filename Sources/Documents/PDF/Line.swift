@@ -144,8 +144,7 @@ extension Line {
 extension Span {
   /// Whether it shows a sign alone, such as a traffic light, in a colour of its own.
   fileprivate var isSign: Bool {
-    colour != 0 && !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.isBlank || (0x25A0...0x25FF).contains($0.value) || (0x2B1B...0x2B24).contains($0.value) }
+    colour != 0 && !text.isEmpty && StyledText.isSign(text)
   }
 }
 

@@ -38,7 +38,7 @@ struct PageLayout {
 
   /// What stands in a row behind wide white: a label may.
   private static func textsBehindWhite(_ row: Row) -> [String] {
-    UnruledTables.segments(of: row).dropFirst().map { Line.joined($0.spans) }
+    UnruledTables.segments(of: row).dropFirst().map { Line.joined($0.spans).cleaned }
   }
 
   private func page(

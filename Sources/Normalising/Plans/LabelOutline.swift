@@ -8,6 +8,8 @@ struct LabelOutline {
   var measures: Set<Int> = []
   /// Wherever an action begins: these lines, headings with its number, labels that mean action, lines with labels in them.
   var starts: Set<Int> = []
+  /// Numbered lines right over an action that are none themselves: in a text without headings, what the actions are for.
+  var titles: Set<Int> = []
 }
 
 extension PlanReader {
@@ -15,7 +17,7 @@ extension PlanReader {
     /// Labels alone, or with their values.
     case labels([RowLabel])
     /// A line of text that ends in labels.
-    case whole([RowLabel])
+    case whole([RowLabel], isMeasure: Bool)
     /// The heading of an action by its number.
     case action
     /// A table of actions with their labels in the margin.
@@ -41,8 +43,8 @@ extension PlanReader {
       case .action:
         outline.starts.insert(block)
         (given, isOpen) = ([], true)
-      case .whole(let labels):
-        let isAction = !LabelLine.core.isDisjoint(with: labels.map(\.role))
+      case .whole(let labels, let isMeasure):
+        let isAction = !isMeasure && !LabelLine.core.isDisjoint(with: labels.map(\.role))
         if isAction { outline.starts.insert(block) }
         if !isOpen || labels.contains(where: given.contains) { given = [] }
         isOpen = isAction
@@ -72,6 +74,13 @@ extension PlanReader {
         (given, isOpen) = ([], true)
       }
     }
+    let numbered = entries.indices.dropLast().filter { index in
+      guard case .text(true, false) = entries[index].entry, !outline.actions.contains(entries[index].block),
+        outline.starts.contains(entries[index + 1].block), let line = document.blocks[entries[index].block].paragraph
+      else { return false }
+      return references.split(line.printed).ref.map { !$0.contains(".") } ?? false
+    }
+    if numbered.count >= 2 { outline.titles = Set(numbered.map { entries[$0].block }) }
     return outline
   }
 
@@ -81,7 +90,8 @@ extension PlanReader {
     case .furniture: return nil
     case .table(let table):
       let rows = PlanRow.rows(of: table, block: index)
-      if let values = valueLabels(rows) { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
+      if let values = valueTable(rows)?.labels { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
+      if let form = marginLabels(rows, width: table.columnCount) { return .labels(form) }
       return holdsMarginLabels(rows, width: table.columnCount) ? .margin : .end
     case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
     case .paragraph(let line): (paragraph, shape) = (line, .paragraph)
@@ -91,7 +101,7 @@ extension PlanReader {
     guard !text.isEmpty else { return nil }
     if let line = LabelLine(paragraph.text, labels: labels) {
       let labels = line.values.map(\.label)
-      return line.head.isEmpty ? .labels(labels) : .whole(labels)
+      return line.head.isEmpty ? .labels(labels) : .whole(labels, isMeasure: line.isMeasure)
     }
     if let part = PartHeading(text, vocabulary: vocabulary), shape.isHeading || paragraph.isBold || part.isParted {
       return part.kind == .action ? .action : .end
@@ -109,7 +119,7 @@ extension PlanReader {
     let roles = next.map(\.role)
     guard LabelLine.figures.contains(first.role), !roles.contains(.owner), !roles.contains(.due) else { return false }
     // One figure alone may be the target of an action.
-    if Set(roles).intersection(LabelLine.figures).count >= 2 { return true }
+    if Set(roles).intersection(LabelLine.figures).count >= 2 || (first.role == .baseline && roles.count >= 2) { return true }
     guard index + 2 < entries.count, case .labels(let more) = entries[index + 2].entry, let second = more.first else { return false }
     return second.role != first.role && (LabelLine.figures.contains(second.role) || second.role == .progress || second.role == .outcome)
   }

@@ -38,6 +38,12 @@ extension PlanReader {
     return tellsActions(here) && openings(here) > 0
   }
 
+  /// The labels of a table that says more of the line above it: labels and values, and nothing that they are of.
+  func marginLabels(_ rows: [PlanRow], width: Int) -> [RowLabel]? {
+    guard width == 2, let here = marginRows(rows), openings(here) == 0, tellsActions(here) else { return nil }
+    return here.compactMap { if case .label(let label, _) = $0 { label } else { nil } }
+  }
+
   /// `nil` where a row is a header, or too many are neither labels nor numbered.
   private func marginRows(_ rows: [PlanRow]) -> [MarginRow]? {
     var out: [MarginRow] = [], others = 0
