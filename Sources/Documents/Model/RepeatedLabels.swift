@@ -22,7 +22,7 @@ struct RepeatedLabels: Sendable {
   }
 
   /// The words before a line's colon, or the question that it begins with, where they are few and begin with a capital.
-  private static func label(of line: some StringProtocol) -> String? {
+  static func label(of line: some StringProtocol) -> String? {
     let bytes = line.utf8
     guard let first = line.unicodeScalars.first, first.properties.isUppercase else { return nil }
     let end = bytes.prefix(61).firstIndex { $0 == 0x3A || $0 == 0x3F }

@@ -1,3 +1,4 @@
+import Foundation
 import Wording
 
 /// The header of a table laid out by spaces: the lines that name its columns, and where these begin.
@@ -24,10 +25,30 @@ struct ColumnHeader {
     // Lines that only look like a part of the header are rows where they leave it fewer columns.
     while lines.count > 1, columns(lines).count < columns(Array(lines.dropLast())).count { lines.removeLast() }
     let starts = columns(lines)
-    guard starts.count >= 3, lines.contains(where: { $0.cells.count >= 2 }) else { return nil }
-    let words = lines[0].texts
-    let body = below.dropFirst(lines.count).prefix { $0.texts != words }
+    guard starts.count >= 2, lines.contains(where: { $0.cells.count >= 2 }) else { return nil }
+    let body = ownLines(below.dropFirst(lines.count), starts: starts, heading: lines[0].texts, least: 3)
     return ColumnHeader(starts: parted(starts, lines, by: body), lines: lines)
+  }
+
+  /// The lines after a header, or after some rows, that are surely of the same table: to the next header, and to what follows a blank line
+  /// without beginning a row, for a row begins with most of its cells. Lines of one run of words at the left are left out: they are
+  /// titles, and say nothing of columns.
+  /// - Parameter least: how many lines of several cells there must be before the table may end.
+  static func ownLines(_ lines: ArraySlice<ColumnLine>, starts: [Int], heading: [String], least: Int) -> [ColumnLine] {
+    var out: [ColumnLine] = [], isParted = false, rows = 0
+    for line in lines {
+      if line.isBlank {
+        isParted = true
+        continue
+      }
+      if line.texts == heading { break }
+      let isAtLeft = line.words[0].start <= starts[0] + 3 && !line.words[0].isReference
+      if isParted, rows >= least, isAtLeft, line.cells.count * 2 <= starts.count { break }
+      if line.cells.count > 1 || !isAtLeft { out.append(line) }
+      if line.cells.count > 1 { rows += 1 }
+      isParted = false
+    }
+    return out
   }
 
   /// Whether a line is one more of a header's.
@@ -42,6 +63,12 @@ struct ColumnHeader {
     // A sentence under one heading is a row or a title, and a second full line is the first row.
     let full = lines.filter { $0.words[0].start <= together[0] + 1 }.map(filled).max() ?? 0
     if full < 2 { return true }
+    // Headings that go on do so in small letters.
+    let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 || together.contains(line.words[$0].start) }
+    let small = begins.count { at in line.text(line.words[at].start..<line.words[at].end).first.map { $0.isLowercase || $0 == "(" } ?? false
+    }
+    if small == begins.count || (small * 2 >= begins.count && small >= 2) { return true }
+    if line.texts.allSatisfy(isTime) { return true }
     let isShort = line.cells.allSatisfy { $0.text.split(separator: " ").count <= 4 && $0.width <= 30 }
     guard isShort, !line.words.contains(where: { line.text($0.start..<$0.end).first?.isNumber == true }) else { return false }
     let isPart = filled(line) < full && filled(line) * 2 <= together.count + 1
@@ -54,6 +81,20 @@ struct ColumnHeader {
     guard text.utf8.count <= 60, let last = text.last, !",;".contains(last) else { return false }
     // "No." and "Action no." end with a point too.
     return ListMark.split(text) == nil && (last != "." || text.utf8.count <= 12)
+  }
+
+  private static let months: Set<String> = {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.locale = Locale(identifier: "en_GB")
+    return Set((calendar.monthSymbols + calendar.shortMonthSymbols).map { $0.lowercased() })
+  }()
+
+  /// Whether a word of a heading is of a time: "(March", "2024)", "Q1", "2024/25".
+  private static func isTime(_ word: String) -> Bool {
+    let body = word.lowercased().filter { !"()".contains($0) }
+    if months.contains(body) { return true }
+    let digits = body.hasPrefix("q") ? body.dropFirst() : body[...]
+    return !digits.isEmpty && digits.allSatisfy { $0.isNumber || "/-–".contains($0) }
   }
 
   /// Where columns begin: at words with nothing of any line right before them, which two blanks set apart in one line at least.
@@ -72,40 +113,67 @@ struct ColumnHeader {
       if isApart { starts.append(begin) }
       from = isFilled[begin...].firstIndex(of: false) ?? isFilled.count
     }
+    // A heading of several columns stands over theirs: the lowest line is closest to the cells.
+    return starts.enumerated().map { at, start in
+      let end = at + 1 < starts.count ? starts[at + 1] : Int.max
+      for line in lines.reversed() { if let word = line.words.first(where: { $0.start >= start && $0.start < end }) { return word.start } }
+      return start
+    }
+  }
+
+  /// Adds the columns whose headings stand one blank after another's: those that make the lines under the header easier to read.
+  private static func parted(_ starts: [Int], _ lines: [ColumnLine], by body: [ColumnLine]) -> [Int] {
+    var candidates: Set<Int> = []
+    for line in lines {
+      for (word, text) in zip(line.words, line.texts) where text.first?.isUppercase == true { candidates.insert(word.start) }
+    }
+    var counts: [Int: Int] = [:]
+    for line in body { for word in line.words where word.blanks > 1 { counts[word.start, default: 0] += 1 } }
+    candidates.formUnion(counts.filter { $0.value >= max(3, body.count / 8) }.keys)
+    candidates = candidates.filter { candidate in !starts.contains { abs($0 - candidate) <= 1 } }
+    var starts = starts
+    let references = body.filter { line in
+      line.words[0].isReference && line.words[0].start < starts[0] - 2 && (line.words.count == 1 || line.words[1].blanks > 1)
+    }
+    if references.count >= 2 { starts.insert(references.map(\.words[0].start).min()!, at: 0) }
+    if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
+    var costs = costs(starts, body)
+    while !candidates.isEmpty {
+      let tried = candidates.map { candidate in (candidate, self.costs((starts + [candidate]).sorted(), body)) }
+      let best = tried.min { ($0.1.reduce(0, +), $0.0) < ($1.1.reduce(0, +), $1.0) }!
+      // Every further column explains something; a real one explains several lines much better.
+      let better = zip(costs, best.1).count { $0 - $1 >= 1.5 }
+      guard costs.reduce(0, +) - best.1.reduce(0, +) > max(6, 0.3 * Double(body.count)), better >= max(2, body.count / 8) else { break }
+      starts = (starts + [best.0]).sorted()
+      costs = best.1
+      candidates.remove(best.0)
+    }
     return starts
   }
 
-  /// Adds the columns whose headings stand one blank after another's: cells begin just under them.
-  private static func parted(_ starts: [Int], _ lines: [ColumnLine], by below: ArraySlice<ColumnLine>) -> [Int] {
-    // Where a word may begin a column, and how far from it the cells under it may begin: "Ref" and "No." stand over narrow cells, which
-    // what is beside them pushes about.
-    var votes: [Int: (count: Int, reach: Int)] = [:]
-    for line in lines {
-      for (before, word) in zip(line.words, line.words.dropFirst()) where word.blanks == 1 && !starts.contains(word.start) {
-        let isFree = lines.allSatisfy { other in
-          other.source.number == line.source.number || !other.words.contains { $0.start < word.start && $0.end >= word.start }
-        }
-        let isNarrow = starts.prefix(2).contains(before.start) && before.end - before.start <= 3
-        if isFree { votes[word.start] = (0, isNarrow ? 6 : 0) }
+  /// Where the second column begins if the first heading's first word stands over references alone: "Ref Action", "No. What we will do".
+  private static func afterReferences(_ starts: [Int], _ lines: [ColumnLine], _ body: [ColumnLine]) -> Int? {
+    let at = lines.compactMap { line in
+      line.words.indices.first {
+        starts.prefix(2).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
+          && line.words[$0].end - line.words[$0].start <= 4
+      }.map { (line, $0) }
+    }
+    guard let (line, index) = at.last else { return nil }
+    let place = line.words[index].start
+    var alone = 0, besides = 0
+    for other in body {
+      guard let found = other.words.indices.first(where: { abs(other.words[$0].start - place) <= 3 && other.words[$0].isReference }) else {
+        continue
       }
+      if found + 1 == other.words.count || other.words[found + 1].blanks > 1 { alone += 1 } else { besides += 1 }
     }
-    guard !votes.isEmpty else { return starts }
-    var hits: [Int: Int] = [:]
-    for other in below {
-      for word in other.words where word.blanks > 1 {
-        let near = (starts + votes.keys).min { (abs($0 - word.start), $0) < (abs($1 - word.start), $1) }
-        guard let near else { continue }
-        if let vote = votes[near] {
-          if abs(near - word.start) <= vote.reach { votes[near]!.count += 1 }
-        } else if abs(near - word.start) <= 2 {
-          hits[near, default: 0] += 1
-        }
-      }
-    }
-    let parted = votes.filter { place, vote in
-      let heading = starts.last { $0 < place }
-      return vote.count >= 2 && vote.count * 4 >= heading.flatMap { hits[$0] } ?? 0
-    }
-    return (starts + parted.keys).sorted()
+    return alone >= 2 && alone > besides ? line.words[index + 1].start : nil
+  }
+
+  private static func costs(_ starts: [Int], _ body: [ColumnLine]) -> [Double] {
+    var fit = ColumnFit(header: starts)
+    fit.note(body)
+    return body.map { min(15, fit.cost(of: $0)) }
   }
 }

@@ -38,17 +38,25 @@ struct ColumnLine {
   /// Where words begin after two or more blanks.
   var starts: [Int] { words.filter { $0.blanks > 1 }.map(\.start) }
 
-  /// What stands between two or more blanks.
-  var cells: [(text: String, width: Int)] {
-    var out: [(text: String, width: Int)] = []
+  /// The words that stand between two or more blanks, as ranges of their indices.
+  var runs: [Range<Int>] {
+    var out: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      var end = index
-      while end + 1 < words.count, words[end + 1].blanks == 1 { end += 1 }
-      out.append((text(words[index].start..<words[end].end), words[end].end - words[index].start))
-      index = end + 1
+      var end = index + 1
+      while end < words.count, words[end].blanks == 1 { end += 1 }
+      out.append(index..<end)
+      index = end
     }
     return out
+  }
+
+  /// What stands between two or more blanks.
+  var cells: [(text: String, width: Int)] {
+    runs.map { run in
+      let start = words[run.lowerBound].start, end = words[run.upperBound - 1].end
+      return (text(start..<end), end - start)
+    }
   }
 
   /// Its words.
@@ -67,9 +75,10 @@ struct ColumnLine {
     let capitals = body.prefix { $0.properties.isUppercase }.count
     let digits = body.dropFirst(capitals).prefix { ("0"..."9").contains($0) }.count
     let rest = body.dropFirst(capitals + digits)
-    guard capitals <= 2, (1...2).contains(digits) else { return false }
+    guard capitals <= 4, (1...2).contains(digits) else { return false }
     if rest.isEmpty { return capitals > 0 || body.count < word.count }
     if rest.count == 1 { return rest.first!.properties.isLowercase }
-    return rest.first == "." && rest.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." || $0.properties.isLowercase }
+    guard rest.first == "." || capitals > 0 && (rest.first == "-" || rest.first == "/") else { return false }
+    return rest.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." || $0.properties.isLowercase }
   }
 }

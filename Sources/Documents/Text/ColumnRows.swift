@@ -62,6 +62,8 @@ struct ColumnRows {
   private static func link(_ before: Substring, _ line: Substring, width: Int) -> Double {
     if let (mark, _) = ListMark.split(line), ListMark.isBullet(mark) { return 0.2 }
     if line.first?.isLowercase == true || before.awaitsMore { return 3 }
+    if line.isFigure, before.isFigure { return -2 }
+    if !line.contains(" "), !before.contains(" ") { return -0.5 }
     let word = line.prefix { !$0.isWhitespace }.count
     let room = width - before.count - 1 - word
     let fit = room >= 4 ? -2 : room >= 1 ? -0.5 : 1.0
@@ -77,7 +79,13 @@ struct ColumnRows {
     var best = cuts(leaving: merged)
     if referenceColumn == nil, columns >= 4 {
       let other = cuts(leaving: [0])
-      let cut = other.starts.dropFirst().count { start in filled[0].contains { $0 >= start } && links[0][filled[0].first { $0 >= start }!] > 0.9 }
+      // Its text goes on where other cells begin.
+      let cut = other.starts.count { start in
+        guard let begun = (start..<lines.count).first(where: { line in (1..<columns).contains { !lines[line][$0].isEmpty } }),
+          let line = filled[0].first(where: { $0 >= begun })
+        else { return false }
+        return links[0][line] > 2
+      }
       if cut * 4 > other.starts.count { (merged, best) = ([0], other) }
     }
     let starts = best.starts
@@ -90,8 +98,25 @@ struct ColumnRows {
   // MARK: Cutting
 
   private func cuts(leaving merged: Set<Int>) -> (starts: [Int], style: Style) {
+    if let style = styleOfReferences(merged) { return (cuts(style, merged).starts, style) }
     let top = cuts(.top, merged), middle = cuts(.middle, merged)
     return middle.score > top.score + 2 ? (middle.starts, .middle) : (top.starts, .top)
+  }
+
+  /// Where the lines with references tell: other cells begin on them, or are in full swing there or still to come.
+  private func styleOfReferences(_ merged: Set<Int>) -> Style? {
+    let at = lines.indices.filter { hasReference[$0] }
+    guard at.count >= 2 else { return nil }
+    let usual = usualColumns(merged)
+    var begun = 0, all = 0
+    for (line, next) in zip(at, at.dropFirst() + [lines.count]) {
+      for column in 0..<columns where usual[column] && column != referenceColumn {
+        guard (line..<next).contains(where: { !lines[$0][column].isEmpty }) else { continue }
+        all += 1
+        if !lines[line][column].isEmpty, links[column][line] < 2.5 || line == 0 { begun += 1 }
+      }
+    }
+    return all > 0 ? (begun * 4 >= all * 3 ? .top : .middle) : nil
   }
 
   private func cuts(_ style: Style, _ merged: Set<Int>) -> (starts: [Int], score: Double) {
@@ -103,6 +128,7 @@ struct ColumnRows {
       var row = RowInHand(columns: columns)
       for end in (start + 1)...min(count, start + Self.tallest) {
         add(line: end - 1, to: &row, style, merged)
+        if end - 1 > start, isFull(end - 1, usual) { row.fullLines += 1 }
         if row.references > 1 { break }
         let value = score[start] + worth(row, from: start, to: end, style, merged, usual)
         if value > score[end] { (score[end], from[end]) = (value, start) }
@@ -122,6 +148,8 @@ struct ColumnRows {
     var first: [Int?]
     var last: [Int?]
     var links = 0.0
+    /// Lines after the first that fill every column.
+    var fullLines = 0
     var references = 0
     var referenceLine: Int?
 
@@ -154,8 +182,12 @@ struct ColumnRows {
     return (0..<columns).map { !merged.contains($0) && filled[$0].count * 5 >= most }
   }
 
+  private func isFull(_ line: Int, _ usual: [Bool]) -> Bool {
+    (0..<columns).allSatisfy { !usual[$0] || !lines[line][$0].isEmpty } && usual.count { $0 } >= 3
+  }
+
   private func worth(_ row: RowInHand, from start: Int, to end: Int, _ style: Style, _ merged: Set<Int>, _ usual: [Bool]) -> Double {
-    var worth = row.links - 1
+    var worth = row.links - 1 - 2 * Double(row.fullLines * usual.count { $0 })
     let mayBeRest = start == 0 && goesOn, mayBeCut = end == lines.count && isCut
     if referenceColumn != nil, row.references == 0 { worth -= mayBeRest ? 0 : 5 }
     let middle = Double(start + end - 1) / 2
@@ -238,12 +270,21 @@ struct ColumnRows {
 
   // MARK: References
 
-  /// The column, of the first three, in which most cells begin with a reference.
+  /// The column, of the first three, in which most cells begin with a reference. Numbers alone are references where they go up and
+  /// nothing else stands in the column.
   static func referenceColumn(of lines: [[Substring]], columns: Int) -> Int? {
     var best: (column: Int, count: Int)?
     for column in 0..<min(3, columns) {
-      let count = lines.count { beginsWithReference($0[column]) }
-      if count > 0, count >= best?.count ?? 0 { best = (column, count) }
+      let cells = lines.map { $0[column] }.filter(beginsWithReference)
+      let numbers = cells.compactMap { Int($0) }
+      if cells.isEmpty { continue }
+      if !numbers.isEmpty {
+        let filled = lines.count { !$0[column].isEmpty }
+        guard numbers.count > 1, numbers.count * 5 >= filled * 4, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+          continue
+        }
+      }
+      if cells.count >= best?.count ?? 0 { best = (column, cells.count) }
     }
     return best?.column
   }
@@ -264,6 +305,11 @@ struct ColumnRows {
 }
 
 extension Substring {
+  /// Whether the text is a figure alone: "64%", "1,250", "£3.1m".
+  fileprivate var isFigure: Bool {
+    contains(where: \.isNumber) && !contains(" ") && count { $0.isLetter } <= 1
+  }
+
   /// Whether more of the sentence must follow: it ends in a comma, hyphen, bracket or a word such as "of".
   fileprivate var awaitsMore: Bool {
     guard let last else { return false }

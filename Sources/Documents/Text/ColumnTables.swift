@@ -15,16 +15,22 @@ struct ColumnTables {
   /// The columns of the last table.
   private var fit: ColumnFit?
   private var page: Int?
-  /// The words of its header, line by line, and which of them, counted through, begin columns.
-  private var heading: (lines: [[String]], begins: [Int]) = ([], [])
+  /// The header of the last table, by which it is known again.
+  private var heading: Heading?
+  /// The first lines of all headers so far, as words.
+  private var openings: Set<[String]> = []
   /// The column in which its rows have their references.
   private var referenceColumn: Int?
+  /// The widest line of each of its columns.
+  private var widest: [Int] = []
+  private let mending: WordMending
   /// The words that end lines of several cells more than once, and are seen set apart.
   private let enders: Set<String>
 
   init(_ lines: [TextLine], running: Set<Int>) {
     source = lines
     self.running = running
+    mending = WordMending(lines: lines.lazy.map(\.text))
     var counts: [String: Int] = [:], apart: Set<String> = []
     for source in lines where source.text.utf8.count > 40 {
       let line = ColumnLine(source)
@@ -35,6 +41,16 @@ struct ColumnTables {
       if last.blanks > 1, line.starts.count > 2 { apart.insert(word) }
     }
     enders = apart.filter { counts[$0]! > 1 }
+  }
+
+  private struct Heading {
+    /// Its words, line by line.
+    var lines: [[String]]
+    /// Where its words stand.
+    var places: [Int]
+    /// Where its columns begin, and the first word of each, counted through.
+    var starts: [Int]
+    var words: [Int]
   }
 
   /// A line of a table with the cells that its words make.
@@ -65,17 +81,27 @@ struct ColumnTables {
     let head = header.map { Line($0, fit.headerColumns(of: $0), count: fit.count) }
     if !header.isEmpty, fit.count >= 3 { keep(header, fit) }
     survey(&fit, from: start + header.count)
-    var run: [Line] = [], gaps: [Bool] = []
+    var run: [Line] = [], gaps: [Bool] = [], bands: [(at: Int, lines: [ColumnLine])] = []
     var index = start + header.count, blanks = 0, end = index
     while let line = line(at: index, onPageOf: start) {
       if line.isBlank {
         blanks += 1
         if blanks > 2 { break }
       } else {
+        if blanks > 0, openings.contains(line.texts) || isLabelled(line, at: index, fit) { break }
         fit.beginRow(with: line, isAfterGap: blanks > 0)
-        guard let columns = fit.columns(of: line, around: around(index, onPageOf: start)), !isBand(line, columns, fit) else { break }
-        // After a blank line, words without a gap at the left of a table of two are what comes next.
-        if blanks > 0, fit.count == 2, !run.isEmpty, columns[0] == 0, line.cells.count == 1 { break }
+        if let band = numberedBand(at: index, onPageOf: start, fit) {
+          bands.append((run.count, band))
+          index += band.count
+          (blanks, end) = (0, index)
+          continue
+        }
+        // Right under a row, a line of several cells is a part of it, whatever has moved them.
+        let isInside = blanks == 0 && !run.isEmpty && line.starts.count >= 3 && fit.count > 2 && !mayBeHeader(line)
+        let columns = fit.columns(of: line, around: around(index, onPageOf: start), atAnyCost: isInside)
+        guard let columns, !isBand(line, columns, fit) else { break }
+        // After a blank line, words without a gap at the left are what comes next, if they do not lead into a row.
+        if blanks > 0, !run.isEmpty, line.cells.count == 1, columns[0] == 0, !leads(line, into: index + 1, onPageOf: start, fit) { break }
         fit.learn(line, columns)
         if fit.isLoose { fit.settle() }
         gaps.append(blanks > 0 && !run.isEmpty)
@@ -87,23 +113,38 @@ struct ColumnTables {
     }
     let count = run.count + head.count
     let isHeaderAlone = run.isEmpty && goesOn(from: end, fit)
-    guard count >= 2 && !run.isEmpty || isHeaderAlone || isRest, (head + run).contains(where: { Set($0.columns).count >= 2 }) || isRest,
+    let isRowAlone = header.isEmpty && fit.count >= 3 && (run.first.map { Set($0.columns).count >= 3 } ?? false)
+    guard count >= 2 && !run.isEmpty || isHeaderAlone || isRest || isRowAlone,
+      (head + run).contains(where: { Set($0.columns).count >= 2 }) || isRest,
       let last = run.last ?? head.last
     else { return nil }
     self.fit = fit
     page = source[start].page
-    var rows = head.isEmpty ? [] : [row(head, columns: nil)]
-    rows += bodyRows(run, gaps, &fit, isRest: isRest, isAtEnd: self.line(at: nextFilled(end), onPageOf: start) == nil)
+    let isAtEnd = self.line(at: nextFilled(end), onPageOf: start) == nil
+    var rows: [Table.Row] = [], from = 0
+    for (at, band) in bands + [(run.count, [])] {
+      rows += bodyRows(
+        Array(run[from..<at]), Array(gaps[from..<at]), &fit, isRest: isRest && from == 0, isAtEnd: isAtEnd && at == run.count)
+      if !band.isEmpty { rows.append(row(band: band, columns: fit.count)) }
+      from = at
+    }
+    if !head.isEmpty { rows.insert(row(head, columns: nil, isHeader: true), at: 0) }
     return (Table(rows: rows, place: PlaceOfText(first: source[start], last: last.line.source).place), end)
   }
 
   /// Keeps the words of a header, by which it is known again.
   private mutating func keep(_ header: [ColumnLine], _ fit: ColumnFit) {
     let words = header.map(\.texts)
-    if words != heading.lines { referenceColumn = nil }
-    let all = header.flatMap { line in line.words.map(\.start) }
-    let begins = fit.header.compactMap { start in all.firstIndex(of: start) }
-    if begins.count == fit.count { heading = (words, begins) }
+    if words != heading?.lines { referenceColumn = nil }
+    openings.insert(words[0])
+    heading = Heading(
+      lines: words, places: header.flatMap { line in line.words.map(\.start) }, starts: fit.header,
+      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count))
+  }
+
+  /// Which word, counted through the header's lines, is the first of each column; 0 where there is none.
+  private func firstWords(_ columns: [Int], columns count: Int) -> [Int] {
+    (0..<count).map { column in columns.firstIndex(of: column) ?? 0 }
   }
 
   // MARK: Lines
@@ -135,6 +176,20 @@ struct ColumnTables {
     return out
   }
 
+  /// Whether a line is the first of several with a label and a value each, whose values do not stand where the table has a column.
+  private mutating func isLabelled(_ line: ColumnLine, at index: Int, _ fit: ColumnFit) -> Bool {
+    guard fit.count > 2, line.starts.count == 2, !line.words[0].isReference, pair(line, at: index) != nil else { return false }
+    return !fit.isUsual(line.starts[1])
+  }
+
+  /// Whether a line at the left is the first of a cell, which it fills, and the line right below it is a row's.
+  private mutating func leads(_ first: ColumnLine, into index: Int, onPageOf start: Int, _ fit: ColumnFit) -> Bool {
+    guard fit.count > 2, first.cells[0].width * 5 >= (fit.header[1] - fit.header[0]) * 3, let next = line(at: index, onPageOf: start),
+      !next.isBlank, let columns = fit.columns(of: next)
+    else { return false }
+    return Set(columns).count > 1 && !isBand(next, columns, fit)
+  }
+
   private func nextFilled(_ index: Int) -> Int {
     var index = index
     while index < source.count, source[index].isBlank || running.contains(index) { index += 1 }
@@ -158,38 +213,45 @@ struct ColumnTables {
   private mutating func opened(at start: Int, isCut: Bool) -> (fit: ColumnFit, header: [ColumnLine])? {
     let first = ColumnLine(source[start])
     if let again = repeated(at: start) { return again }
-    if mayBeHeader(first), let header = ColumnHeader.read(lines(from: start, onPageOf: start, most: 70)[...]) {
+    if let fit = pair(first, at: start) { return (fit, []) }
+    if mayBeHeader(first), let header = ColumnHeader.read(lines(from: start, onPageOf: start, most: 70)[...]), header.starts.count >= 3 {
       return (ColumnFit(header: header.starts, enders: enders), header.lines)
     }
-    if let fit = pair(first, at: start) { return (fit, []) }
     return continued(first, at: start, isCut: isCut).map { ($0, []) }
   }
 
   /// The header of the last table, printed again.
   private mutating func repeated(at start: Int) -> (fit: ColumnFit, header: [ColumnLine])? {
-    guard !heading.lines.isEmpty else { return nil }
-    let lines = lines(from: start, onPageOf: start, most: heading.lines.count)
-    guard lines.map(\.texts) == heading.lines else { return nil }
-    let all = lines.flatMap { line in line.words.map(\.start) }
-    return (ColumnFit(header: heading.begins.map { all[$0] }, enders: enders), lines)
+    guard let old = heading else { return nil }
+    let lines = lines(from: start, onPageOf: start, most: old.lines.count)
+    guard lines.map(\.texts) == old.lines else { return nil }
+    // The columns have moved as their headings have.
+    let places = lines.flatMap { line in line.words.map(\.start) }
+    let starts = old.starts.indices.map { old.starts[$0] + places[old.words[$0]] - old.places[old.words[$0]] }
+    return (ColumnFit(header: starts, enders: enders), lines)
   }
 
   /// Whether a line may be the first of a header: the row of a table that goes on is none.
   private func mayBeHeader(_ line: ColumnLine) -> Bool {
     guard let first = line.words.first else { return false }
     if line.cells.count == 1, first.start < 10 || line.cells[0].width > 30 { return false }
-    if line.cells.count > 1, line.starts[1] < 4 { return false }
+    if line.cells.count > 1, line.starts[1] < 4 || line.cells.allSatisfy({ $0.text.contains(where: \.isNumber) }) { return false }
     guard fit != nil else { return true }
-    if line.words.prefix(12).contains(where: \.isReference) { return false }
-    return line.cells.allSatisfy { cell in
-      cell.text.first?.isUppercase == true && cell.width <= 45 && !cell.text.hasSuffix(".") && cell.text.split(separator: " ").count <= 8
-    }
+    let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
+    if begins.prefix(3).contains(where: { line.words[$0].isReference }) { return false }
+    // "2024/25" may be a heading beside others.
+    let capitals = line.cells.count { $0.text.first?.isUppercase == true }
+    return capitals * 2 >= line.cells.count
+      && line.cells.allSatisfy { cell in
+        (cell.text.first?.isUppercase == true || cell.text.first?.isNumber == true && cell.width <= 12) && cell.width <= 45
+          && (cell.width <= 12 || !cell.text.hasSuffix(".")) && cell.text.split(separator: " ").count <= 8
+      }
   }
 
   /// Two columns, where the next lines have the same two.
   private mutating func pair(_ line: ColumnLine, at start: Int) -> ColumnFit? {
     let starts = line.starts
-    guard starts.count == 2, starts[1] >= 4, line.cells.allSatisfy({ $0.width <= 60 }) else { return nil }
+    guard starts.count == 2, starts[1] >= 4, line.cells[0].width <= 60 else { return nil }
     var same = 0
     for other in lines(from: start + 1, onPageOf: start, most: 20).filter({ !$0.isBlank }).prefix(8) {
       let next = other.starts
@@ -215,23 +277,27 @@ struct ColumnTables {
     }
     fit.beginRow(with: line, isAfterGap: true)
     guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
+    if line.cells.count == 1, columns[0] == 0, !isCut, !line.words[0].isReference, !leads(line, into: start + 1, onPageOf: start, fit) {
+      return nil
+    }
     if Set(columns).count >= 2 { return fit }
     if isCut, columns[0] > 0, line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true { return fit }
-    // The first line of a cell higher than the others of its row, which stand in the middle of it.
-    guard columns[0] > 0, line.cells.count == 1, let next = self.line(at: start + 1, onPageOf: start), !next.isBlank,
-      let others = fit.columns(of: next), Set(others).count >= 2, !isBand(next, others, fit)
-    else { return nil }
-    return fit
+    // The first lines of a cell higher than the others of its row, which stand in the middle of it.
+    guard columns[0] > 0, line.cells.count == 1 else { return nil }
+    for next in lines(from: start + 1, onPageOf: start, most: 5) {
+      guard !next.isBlank, let others = fit.columns(of: next), !isBand(next, others, fit) else { return nil }
+      if Set(others).count >= 2 { return fit }
+      if others[0] == 0 { return nil }
+    }
+    return nil
   }
 
   /// Looks over the lines of the page that may be the table's, to learn where its cells begin and how wide they are.
   private mutating func survey(_ fit: inout ColumnFit, from start: Int) {
     guard fit.count >= 3 else { return }
-    for line in lines(from: start, onPageOf: start - 1, most: 150) where line.starts.count >= 2 {
-      // Where the header is printed again, another table with columns of its own widths may begin.
-      if let first = heading.lines.first, line.texts == first { break }
-      fit.note(line)
-    }
+    // Where the header is printed again, another table with columns of its own widths may begin.
+    let lines = lines(from: start, onPageOf: start - 1, most: 150)
+    fit.note(ColumnHeader.ownLines(lines[...], starts: fit.header, heading: heading?.lines.first ?? [], least: 1))
   }
 
   /// Whether a header that stands alone, over a title across the table, has rows below that.
@@ -257,6 +323,34 @@ struct ColumnTables {
     return !(line.words[0].isReference && Set(columns) == [0, 1] && (fit.count == 2 || last.end <= fit.header[2] + 2))
   }
 
+  /// The lines of a reference with a text beside it that reaches over further columns: "R2    The oversight of children who …".
+  private mutating func numberedBand(at index: Int, onPageOf start: Int, _ fit: ColumnFit) -> [ColumnLine]? {
+    guard fit.count > 3, let line = line(at: index, onPageOf: start), line.words.count > 3, line.words[0].isReference,
+      line.words[0].start < fit.header[1], line.words.dropFirst(2).allSatisfy({ $0.blanks == 1 }),
+      line.words[line.words.count - 1].end > fit.header[2] + 6, line.words[1].start < fit.header[2] - 6
+    else { return nil }
+    var out = [line]
+    let text = line.words[1].start
+    while let next = self.line(at: index + out.count, onPageOf: start), !next.isBlank, next.runs.count == 1,
+      abs(next.words[0].start - text) <= 1,
+      fit.header[1] - text < 6 || next.words[0].start < fit.header[1]
+    {
+      out.append(next)
+    }
+    return out
+  }
+
+  private func row(band lines: [ColumnLine], columns: Int) -> Table.Row {
+    let place = PlaceOfText(first: lines[0].source, last: lines[lines.count - 1].source).place
+    let first = lines[0].words[0]
+    let texts = lines.enumerated().map { at, line in line.text(line.words[at == 0 ? 1 : 0].start..<line.words[line.words.count - 1].end) }
+    return Table.Row(
+      cells: [
+        Table.Cell(paragraphs: [Paragraph(lines[0].text(first.start..<first.end), place: place)], column: 0, place: place),
+        Table.Cell(paragraphs: [Paragraph(mending.joined(texts), place: place)], column: 1, columnSpan: columns - 1, place: place),
+      ], place: place)
+  }
+
   // MARK: Rows
 
   private mutating func bodyRows(_ run: [Line], _ gaps: [Bool], _ fit: inout ColumnFit, isRest: Bool, isAtEnd: Bool) -> [Table.Row] {
@@ -275,32 +369,57 @@ struct ColumnTables {
     let cells = run.map { line in line.cells.map { $0[...] } }
     let column = ColumnRows.referenceColumn(of: cells, columns: fit.count)
     if referenceColumn == nil || column != nil { referenceColumn = column }
+    widest = fit.widths(with: cells)
     let rows = ColumnRows(
-      lines: cells, gaps: gaps, widths: fit.widths(with: cells), referenceColumn: referenceColumn, goesOn: isRest, isCut: isAtEnd)
+      lines: cells, gaps: gaps, widths: widest, referenceColumn: referenceColumn, goesOn: isRest, isCut: isAtEnd)
     return rows.rows().map { row(run, columns: $0) }
   }
 
   /// A row of the lines that each of its columns has; without these, of all of every line.
-  private func row(_ lines: [Line], columns: [[Int]]?) -> Table.Row {
+  private func row(_ lines: [Line], columns: [[Int]]?, isHeader: Bool = false) -> Table.Row {
     let columns = columns ?? lines[0].cells.indices.map { _ in Array(lines.indices) }
     let used = columns.flatMap { $0 }
     let place = PlaceOfText(first: lines[used.min() ?? 0].line.source, last: lines[used.max() ?? 0].line.source).place
-    var texts = [[String]](repeating: [], count: columns.count)
-    for (column, its) in columns.enumerated() {
-      for text in its.map({ lines[$0].cells[column] }) where !text.isEmpty {
-        if texts[column].isEmpty || isItem(text, of: column, in: its.map { lines[$0] }) {
-          texts[column].append(text)
+    let cells = columns.enumerated().map { column, its in
+      let its = its.map { lines[$0] }.filter { !$0.cells[column].isEmpty }
+      let width = its.map { $0.cells[column].count }.max() ?? 0
+      var paragraphs: [[String]] = []
+      for line in its {
+        let text = line.cells[column]
+        if paragraphs.isEmpty || isItem(text, of: column, in: its) {
+          paragraphs.append([text])
         } else {
-          let last = texts[column].count - 1
-          let isCut = texts[column][last].hasSuffix("-") && text.first?.isLowercase == true
-          texts[column][last] += (isCut ? "" : " ") + text
+          paragraphs[paragraphs.count - 1].append(text)
         }
       }
+      // The lines of a heading stay apart: the first may be that of a group of columns.
+      if isHeader { paragraphs = Self.lines(of: paragraphs.flatMap { $0 }) }
+      let texts = paragraphs.map {
+        isHeader ? mending.joined($0) : joined($0, width: max(width, column < widest.count ? widest[column] : 0))
+      }
+      return Table.Cell(paragraphs: texts.map { Self.paragraph($0, place) }, column: column, place: place)
     }
-    return Table.Row(
-      cells: texts.enumerated().map { column, parts in
-        Table.Cell(paragraphs: parts.map { Self.paragraph($0, place) }, column: column, place: place)
-      }, place: place)
+    return Table.Row(cells: cells, place: place)
+  }
+
+  /// Lines, with those after a hyphen put to the line before.
+  private static func lines(of texts: [String]) -> [[String]] {
+    var out: [[String]] = []
+    for text in texts {
+      if out.last?.last?.hasSuffix("-") == true { out[out.count - 1].append(text) } else { out.append([text]) }
+    }
+    return out
+  }
+
+  /// The lines of a paragraph of a cell as one text.
+  private func joined(_ lines: [String], width: Int) -> String {
+    var out = lines[0]
+    for (index, line) in lines.enumerated().dropFirst() {
+      let before = lines[index - 1]
+      let isBroken = before.count >= width && mending.isBroken(before, line, isFull: true, isEnd: index + 1 == lines.count)
+      out = isBroken ? out + line : mending.joined([out, line])
+    }
+    return out
   }
 
   /// Whether a line of a cell begins with a bullet. One dash alone stands between words, where the line above was full.

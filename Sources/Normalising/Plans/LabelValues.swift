@@ -171,6 +171,7 @@ extension PlanReader {
       if let id = context.sections.last { edit(section: id) { $0.answers += numbers } }
       return
     }
+    if found.count == 1, found[0].ref == nil, kind == nil, answerHead(found[0].text, at: found[0].place) { return }
     for item in found {
       let id = recommendation(ref: item.ref, text: item.text, kind: item.kind, place: item.place)
       if let sectionID = context.sections.last, let ref = item.ref {
@@ -182,6 +183,23 @@ extension PlanReader {
         context.recommendation = id
       }
     }
+  }
+
+  /// A recommendation without a number of its own under a heading that has one ("Recommendation 3", "Priority 3"). Returns whether there
+  /// is such a heading, which nothing has answered yet.
+  private mutating func answerHead(_ text: String, at place: Place) -> Bool {
+    if let id = context.recommendation, record.recommendations.first(where: { $0.id == id })?.text.isEmpty == true {
+      edit(recommendation: id) { ($0.text, $0.place) = (text, place) }
+      context.awaitsText = false
+      return true
+    }
+    let isListed = record.recommendations.contains { $0.text.levelled == text.levelled }
+    guard !isListed, context.recommendation == nil,
+      let part = context.sections.last.flatMap({ id in record.sections.first { $0.id == id } }),
+      part.kind != .workstream, let ref = part.ref, !record.recommendations.contains(where: { $0.ref?.levelled == ref.levelled })
+    else { return false }
+    context.recommendation = recommendation(ref: ref, text: text, place: place)
+    return true
   }
 
   /// Cuts a text before each "A07 - " in it; a text without such marks stays whole.

@@ -3,6 +3,17 @@ import PlanSchema
 import Wording
 
 extension PlanReader {
+  /// The columns of a list of recommendations that has no header: numbers beside texts, under a line that says what they are.
+  func listOfRecommendations(under title: String?, _ row: PlanRow?, width: Int) -> TableState? {
+    guard let title, let row, width >= 2, vocabulary.role(of: title) == .recommendation, row.own.count == 2,
+      references.alone(row.own[0].text) != nil, row.own[1].text.utf8.count >= 15
+    else { return nil }
+    var columns = [PlanColumn](repeating: PlanColumn(role: nil, printed: "", group: nil, place: row.place), count: width)
+    columns[row.own[0].column].role = .ref
+    columns[row.own[1].column].role = .recommendation
+    return TableState(columns: columns, block: row.block)
+  }
+
   /// A table of recommendations by section: its header names sections ("Workstream 1 | Workstream 2"), its body is references.
   mutating func readMapping(_ rows: [PlanRow]) -> Bool {
     guard let headerAt = rows.firstIndex(where: { !$0.own.isEmpty }) else { return false }

@@ -25,7 +25,8 @@ struct PartHeading: Sendable, Hashable {
   /// Whether a colon, dash or stop parts the number from the title, or nothing follows.
   var isParted: Bool
 
-  init?(_ text: String, vocabulary: PlanVocabulary) {
+  init?(_ printed: String, vocabulary: PlanVocabulary) {
+    let text = vocabulary.withoutContinuation(printed)
     let words = text.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
     // "1.1 Action"
     if (2...4).contains(words.count), Self.isRef(words[0]),

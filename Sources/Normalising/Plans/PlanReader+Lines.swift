@@ -120,6 +120,10 @@ extension PlanReader {
       context.recommendation = recommendation(ref: part.ref, text: part.title, kind: kind, place: paragraph.place)
       context.awaitsText = part.title.isEmpty
     case .workstream, .priority, .objective, .theme:
+      // An objective counted under a recommendation ("1.2" under "1") is a part of it.
+      let around = record.recommendations.first { $0.id == context.recommendation }
+      let isInside = part.kind == .objective && around?.ref.map { part.ref.hasPrefix($0 + ".") } ?? false
+      defer { if isInside { context.recommendation = around?.id } }
       enter(
         section(
           ref: part.ref, title: part.title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,

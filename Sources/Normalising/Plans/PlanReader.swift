@@ -219,8 +219,6 @@ struct RawAction {
   var section: String?
   var parent: Int?
   var place: Place
-  /// Whether its row is hidden in the workbook.
-  var isHidden = false
 
   func text(_ role: ColumnRole) -> String {
     fields.filter { $0.role == role }.map(\.cell.text).joined(separator: " ").squeezed

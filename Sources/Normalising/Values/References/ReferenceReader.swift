@@ -21,7 +21,7 @@ public struct ReferenceReader: Sendable {
     let lexicon = Vocabulary.load("references")
     return (
       labels: lexicon.phrases(meaning: "label").map { $0.split(separator: " ") }.sorted { $0.count > $1.count },
-      amounts: Set(lexicon.phrases(meaning: "amount word")), others: Set(lexicon.phrases(meaning: "not a reference"))
+      totals: lexicon, amounts: Set(lexicon.phrases(meaning: "amount word")), others: Set(lexicon.phrases(meaning: "not a reference"))
     )
   }()
 
@@ -78,6 +78,9 @@ public struct ReferenceReader: Sendable {
     let text = String(word).trimmedOfMarks
     return Self.shape(text) == nil ? nil : text
   }
+
+  /// Whether a text says that its row adds others up ("Total cost of area 1").
+  func isTotal(_ text: String) -> Bool { text.utf8.count <= 80 && Self.shipped.totals.meaning(of: text) == "total" }
 
   // MARK: Parts
 
