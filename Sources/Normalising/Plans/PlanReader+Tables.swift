@@ -25,7 +25,7 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
-    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+    if isOpen && readValues(rows) || readMarginLabels(rows, width: width, isOpen: isOpen) {
       table = nil
       return
     }
