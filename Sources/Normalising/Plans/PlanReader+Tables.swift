@@ -5,11 +5,6 @@ import Wording
 extension PlanReader {
   /// Reads a table row by row. A table without a header goes on with the columns of the one before it, if it is as wide.
   mutating func read(_ contents: Table, block: Int) {
-    if statusKeys(in: contents) {
-      keeper.place(block: block)
-      table = nil
-      return
-    }
     let rows = PlanRow.rows(of: contents, block: block)
     if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
       line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
@@ -29,15 +24,10 @@ extension PlanReader {
     if table?.columns.count != width { table = nil }
     table?.isAtStart = true
     table?.isAfterGap = false
-    var keyed = 0..<0
-    for (index, row) in rows.enumerated() where !keyed.contains(index) {
+    for (index, row) in rows.enumerated() {
+      if skipKey(row) { continue }
       let isAfterGap = index > 0 && ((!isFlat && row.skipsRows(after: rows[index - 1])) || rows[index - 1].isBlank)
       if isAfterGap { table?.isAfterGap = true }
-      if index == 0 || isAfterGap, let end = statusKeys(in: rows, from: index) {
-        for at in index..<end { keeper.place(block: block, row: rows[at].row) }
-        keyed = index..<end
-        continue
-      }
       read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
     }
   }
@@ -192,7 +182,7 @@ extension PlanReader {
     }
     if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
       for (label, value) in pairs {
-        if let value, statusKeys(in: value.text, place: value.place) || value.isBlank {
+        if let value, value.isBlank {
           labelAbove = label
         } else if let value {
           apply(label: label, cell: value)
