@@ -174,4 +174,13 @@ private typealias W = WordFixture
     let failure = #expect(throws: (any Error).self) { try DocumentReader().read(bytes, name: "plan.docx") }
     #expect((failure as? ImportFailure)?.kind == kind)
   }
+
+  @Test("A tracked change of the whole text keeps the old one as struck through; one of single words does not")
+  func replacedText() throws {
+    let deleted = "<w:del><w:r><w:delText>1 May 2024</w:delText></w:r></w:del>"
+    let inserted = "<w:ins><w:r><w:t>2 June 2024</w:t></w:r></w:ins>"
+    let document = try WordFixture(body: "<w:p>\(deleted)\(inserted)</w:p><w:p>\(W.r("By "))\(deleted)\(inserted)</w:p>").read()
+    #expect(document.blocks.compactMap(\.paragraph).map(\.text) == ["2 June 2024", "By 2 June 2024"])
+    #expect(document.blocks.compactMap(\.paragraph).map(\.struck) == [["1 May 2024"], []])
+  }
 }

@@ -99,20 +99,21 @@ struct ExcelReader {
     let place = Place(sheet: sheet.name)
     var out: [Diagnostic] = []
     if sheet.isHidden {
-      out.append(Diagnostic(.note, "hidden-sheet", "the sheet “\(sheet.name)” is hidden; read, and marked so", at: place))
+      out.append(Diagnostic(.note, "hidden-sheet", "the sheet “\(sheet.name)” is hidden; kept as notes", at: place))
     }
-    let hiddenRows = rows.filter(\.isHidden).map { $0.number + 1 }
+    let hidden = Set(raw.rows.lazy.filter(\.isHidden).map(\.number))
+    let hiddenRows = rows.lazy.map(\.number).filter(hidden.contains).map { $0 + 1 }
     if !hiddenRows.isEmpty {
       let count = "\(hiddenRows.count) row\(hiddenRows.count == 1 ? " is" : "s are")"
-      let how = raw.isFiltered ? "hidden by a filter" : "hidden"
-      out.append(Diagnostic(.note, "hidden-rows", "\(count) \(how), from row \(hiddenRows[0]); read, and marked so", at: place))
+      let how = raw.isFiltered ? "hidden by a filter, from row \(hiddenRows[0]); read" : "hidden, from row \(hiddenRows[0]); kept as notes"
+      out.append(Diagnostic(.note, "hidden-rows", "\(count) \(how)", at: place))
     }
     let hiddenColumns = Set(rows.flatMap(\.cells).filter { $0.isHidden && !$0.isEmpty }.map(\.column)).sorted()
     if !hiddenColumns.isEmpty {
       let names = hiddenColumns.map(CellReference.letters).joined(separator: ", ")
       out.append(
         Diagnostic(
-          .note, "hidden-columns", "column\(hiddenColumns.count == 1 ? "" : "s") \(names) hidden; read, and marked so", at: place))
+          .note, "hidden-columns", "column\(hiddenColumns.count == 1 ? "" : "s") \(names) hidden; kept as notes", at: place))
     }
     if unsaved > 0 {
       out.append(

@@ -32,7 +32,9 @@ struct SheetCells {
         let shown = show(cell, row: raw.number)
         if !shown.paragraphs.isEmpty || shown.fill != nil { cells.append(shown) }
       }
-      if !cells.isEmpty { out.append(GridRow(number: raw.number, isHidden: raw.isHidden, cells: cells, place: cells[0].place)) }
+      // A filter is a way to look at a sheet: what it passes over is as much a part of the plan as what it shows.
+      let isHidden = raw.isHidden && !sheet.isFiltered
+      if !cells.isEmpty { out.append(GridRow(number: raw.number, isHidden: isHidden, cells: cells, place: cells[0].place)) }
     }
     if !sheet.hiddenColumns.isEmpty { hide(sheet.hiddenColumns, in: &out) }
     if !sheet.rules.isEmpty { colour(&out, by: sheet.rules) }

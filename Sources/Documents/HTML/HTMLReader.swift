@@ -33,6 +33,17 @@ struct HTMLReader {
     return Reading(title: title.flatMap { $0.isEmpty ? nil : $0 }, blocks: flow.blocks, diagnostics: diagnostics)
   }
 
+  /// The blocks of a piece of HTML inside a text.
+  func blocks(ofFragment text: String) throws(ImportFailure) -> [Block] {
+    guard let root = try HTMLParser.tree(text, depth: limits.depth) else { return [] }
+    let body = root.first("body") ?? root
+    let flow = PageFlow(styles: PageStyles(), limits: limits, pageSize: body.textSize)
+    flow.walk(body.children, PageFlow.State())
+    flow.flush(PageFlow.State())
+    if let fault = flow.fault { throw fault }
+    return flow.blocks
+  }
+
   /// Walks down to the main content; all beside the way is furniture, but for a page's only highest heading.
   private func walk(_ element: MarkupElement, _ path: ArraySlice<Int>, _ flow: PageFlow) {
     guard let step = path.first else {
@@ -79,6 +90,7 @@ struct HTMLReader {
   private static func gather(_ element: MarkupElement, into styles: inout PageStyles) {
     for child in element.elements {
       if child.name == "style" { styles.add(child.text) } else { gather(child, into: &styles) }
+      styles.addPanel(of: child)
     }
   }
 }

@@ -9,6 +9,7 @@ struct InlineStyle: Sendable, Hashable {
   init(_ element: MarkupElement, sheet: PageStyles) {
     for name in element["class"]?.split(whereSeparator: \.isWhitespace) ?? [] {
       if let fill = sheet.fills[String(name)] { self.fill = fill }
+      if sheet.hidden.contains(String(name)) { isHidden = true }
     }
     if let colour = element["bgcolor"] { fill = CSSColour.hex(colour).flatMap { Colours.fill($0) } }
     if element.name == "font", let colour = element["color"] { ink = CSSColour.hex(colour).flatMap { Colours.ink($0) } }
@@ -17,7 +18,7 @@ struct InlineStyle: Sendable, Hashable {
 
   private mutating func apply(_ property: String, _ value: String) {
     switch property {
-    case "display": isHidden = isHidden || value == "none"
+    case "display": isHidden = value == "none"
     case "visibility": isHidden = isHidden || value == "hidden" || value == "collapse"
     case "background", "background-color":
       for part in value.split(separator: " ") { if let colour = CSSColour.hex(String(part)) { fill = Colours.fill(colour) } }
@@ -38,30 +39,6 @@ struct InlineStyle: Sendable, Hashable {
       var value = part[part.index(after: colon)...].lowercased().squeezed
       if value.hasSuffix("!important") { value = String(value.dropLast(10)).squeezed }
       return (part[..<colon].lowercased().squeezed, value)
-    }
-  }
-}
-
-/// The fills that a page's own style sheet gives to classes: ratings are often coloured so.
-struct PageStyles: Sendable {
-  private(set) var fills: [String: String] = [:]
-
-  /// Takes in the text of a `style` element: the rules whose selector is a class, alone or on an element.
-  mutating func add(_ sheet: String) {
-    for rule in sheet.split(separator: "}") {
-      guard let brace = rule.lastIndex(of: "{") else { continue }
-      let declarations = InlineStyle.declarations(String(rule[rule.index(after: brace)...]))
-      var fill: String?
-      for (property, value) in declarations where property == "background" || property == "background-color" {
-        for part in value.split(separator: " ") { fill = CSSColour.hex(String(part)) ?? fill }
-        fill = CSSColour.hex(value) ?? fill
-      }
-      guard let fill = Colours.fill(fill) else { continue }
-      for selector in rule[..<brace].split(separator: ",") {
-        let last = selector.split(whereSeparator: \.isWhitespace).last ?? ""
-        guard let dot = last.lastIndex(of: "."), !last.contains(":") else { continue }
-        fills[String(last[last.index(after: dot)...])] = fill
-      }
     }
   }
 }

@@ -9,6 +9,8 @@ final class PageFlow {
     var isFurniture = false
     /// How many lists stand around.
     var listDepth = 0
+    /// Whether a heading, or the term or meaning of a definition, stands around.
+    var isInHeading = false, isInDefinition = false
   }
 
   /// What the paragraph being gathered will be.
@@ -20,6 +22,8 @@ final class PageFlow {
   let pageSize: Int
   /// Within a table's cell, all paragraphs stand at the row's place.
   let cellPlace: Place?
+  /// Whether what only screen readers speak is read: in a cell that shows nothing else.
+  var readsSpoken = false
   var count = 0, cells = 0
   var hidden: [String] = []
   private(set) var blocks: [Block] = []
@@ -46,7 +50,6 @@ final class PageFlow {
   /// Elements without anything to read, or whose content shows only on demand.
   private static let silent: Set<String> = [
     "script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "select", "textarea",
-    "button",
     "input", "head", "link", "meta", "map", "datalist",
   ]
 
@@ -68,9 +71,14 @@ final class PageFlow {
   func walk(_ element: MarkupElement, _ outer: State) {
     if fault != nil || Self.silent.contains(element.name) { return }
     let look = InlineStyle(element, sheet: styles)
-    if vocabulary.isHidden(element, look) {
+    if vocabulary.isHidden(element, look, styles) {
       let unseen = element.text.squeezed
       if !unseen.isEmpty { hidden.append(unseen) }
+      return
+    }
+    if !readsSpoken, !outer.isFurniture, !vocabulary.isFurniture(element), vocabulary.isSpoken(element, styles) {
+      // It may part what stands before and after it.
+      add(" ", outer.style)
       return
     }
     var state = outer
@@ -86,12 +94,25 @@ final class PageFlow {
       if element.name == "h1", takesTitleFromFurniture { state.isFurniture = false }
       part {
         start(.heading(Int(element.name.dropFirst())!), element)
+        state.isInHeading = true
         walk(element.children, state)
       }
+    case "button":
+      // In a heading, or over what it opens, a button is the heading's own text; elsewhere it is only to be pressed.
+      if outer.isInHeading {
+        walk(element.children, state)
+      } else if !outer.isFurniture, vocabulary.isHeading(button: element) {
+        state.style.isBold = true
+        part { walk(element.children, state) }
+      }
+    case "summary":
+      state.style.isBold = true
+      part { walk(element.children, state) }
+    case _ where outer.isInHeading && element["data-nosnippet"] != nil: return
     case "ul", "ol", "menu", "dir": part { list(element, look, state) }
     case "dl": part { definitions(element, state) }
     case "table": part { table(element, state) }
-    case "img": if cellPlace != nil, let words = element["alt"], !words.isEmpty { add(" \(words) ", state.style) }
+    case "img": if cellPlace != nil || state.isInDefinition, let words = element["alt"], !words.isEmpty { add(" \(words) ", state.style) }
     case "q":
       add("“", state.style)
       walk(element.children, state)
@@ -214,7 +235,7 @@ final class PageFlow {
   /// Walks an item's content without ending the paragraph that its mark begins.
   private func walk(_ item: MarkupElement, _ state: State, isItem: Bool) {
     let look = InlineStyle(item, sheet: styles)
-    if vocabulary.isHidden(item, look) {
+    if vocabulary.isHidden(item, look, styles) {
       hidden.append(item.text.squeezed)
       return
     }
@@ -237,9 +258,13 @@ final class PageFlow {
     return NumberFormat.text(number, format) + "."
   }
 
-  /// A term and what it means become one line, "Lead: A. Person", where the term is short enough to be a label.
-  private func definitions(_ list: MarkupElement, _ state: State) {
-    for child in list.elements {
+  /// A term and what it means become one line, "Lead: A. Person", where the term is short enough to be a label. A term over lines with
+  /// labels of their own ("Baseline: 41%") is a line of its own.
+  private func definitions(_ list: MarkupElement, _ outer: State) {
+    var state = outer
+    state.isInDefinition = true
+    let children = Array(list.elements)
+    for (at, child) in children.enumerated() {
       switch child.name {
       case "dt":
         if let waiting = label {
@@ -247,11 +272,13 @@ final class PageFlow {
           label = nil
           blocks.append(Block(.paragraph(waiting.paragraph(place: cellPlace ?? Place(line: child.line, paragraph: count)))))
         }
-        let term = child.text.squeezed
+        let term = shownText(child).squeezed
         var bold = state
         bold.style.isBold = true
         if term.isEmpty { continue }
-        if state.isFurniture || term.unicodeScalars.count > 60 || term.dropLast().contains(":") {
+        let meanings = children[(at + 1)...].prefix { $0.name == "dd" }
+        let isOverLabels = meanings.count > 1 && meanings.allSatisfy { RepeatedLabels.label(of: shownText($0).squeezed) != nil }
+        if state.isFurniture || isOverLabels || term.unicodeScalars.count > 60 || term.dropLast().contains(":") {
           walk(child, bold)
         } else {
           var own = StyledText()
@@ -267,6 +294,20 @@ final class PageFlow {
       label = nil
       text = waiting
       flush(state)
+    }
+  }
+
+  /// The text that an element shows, with the words of its pictures.
+  private func shownText(_ element: MarkupElement) -> String {
+    if Self.silent.contains(element.name) { return "" }
+    if element.name == "img" { return element["alt"] ?? "" }
+    return element.children.reduce(into: "") { out, child in
+      switch child {
+      case .text(let piece): out += piece
+      case .element(let inner):
+        if vocabulary.isHidden(inner, InlineStyle(inner, sheet: styles), styles) || vocabulary.isSpoken(inner, styles) { break }
+        out += shownText(inner)
+      }
     }
   }
 

@@ -15,10 +15,25 @@ struct PageTable {
     var busy: [Int] = []
   }
 
-  /// A table that only lays out a page: it says so, or is one column around other tables.
+  /// A table that only lays out a page: it says so, or is one column around other tables, or most of its text stands in tables of several
+  /// rows and columns inside it.
   static func isLayout(_ element: MarkupElement) -> Bool {
     if element["role"] == "presentation" || element["role"] == "none" { return true }
-    return holdsTable(element) && rows(of: element).allSatisfy { row in row.elements.count { $0.name == "td" || $0.name == "th" } == 1 }
+    guard holdsTable(element) else { return false }
+    let own = rows(of: element)
+    if own.allSatisfy({ row in row.elements.count { $0.name == "td" || $0.name == "th" } == 1 }) { return true }
+    guard own.allSatisfy({ $0.first("th") == nil }) else { return false }
+    return own.reduce(0) { $0 + sizeOfTables(in: $1) } * 2 > element.textSize
+  }
+
+  /// How much text stands in tables of data inside an element.
+  private static func sizeOfTables(in element: MarkupElement) -> Int {
+    element.elements.reduce(0) { sum, inner in
+      guard inner.name == "table" else { return sum + sizeOfTables(in: inner) }
+      let own = rows(of: inner)
+      let isData = own.count > 1 && own.contains { $0.elements.count { $0.name == "td" || $0.name == "th" } > 1 }
+      return sum + (isData ? inner.textSize : own.reduce(0) { $0 + sizeOfTables(in: $1) })
+    }
   }
 
   private static func holdsTable(_ element: MarkupElement) -> Bool {
@@ -49,16 +64,32 @@ struct PageTable {
     return (Table(rows: gathered.rows, caption: gathered.caption, place: flow.cellPlace ?? place), gathered.nested)
   }
 
+  /// The groups of rows in the order that they show in: the foot comes last, wherever it stands in the mark-up. No cell reaches out of its
+  /// group.
   private func walk(_ element: MarkupElement, _ state: PageFlow.State, isHead: Bool, into gathered: inout Gathered) throws(ImportFailure) {
     for child in element.elements {
       switch child.name {
-      case "thead": try walk(child, state, isHead: true, into: &gathered)
-      case "tbody", "tfoot", "form", "div": try walk(child, state, isHead: false, into: &gathered)
+      case "thead", "tbody": try group(child, state, isHead: child.name == "thead", into: &gathered)
+      case "form", "div": try walk(child, state, isHead: false, into: &gathered)
       case "caption":
         let caption = child.text.squeezed
         if !caption.isEmpty { gathered.caption = caption }
       case "tr": try row(child, state, isHead: isHead, into: &gathered)
       default: continue
+      }
+    }
+    for child in element.elements where child.name == "tfoot" { try group(child, state, isHead: false, into: &gathered) }
+  }
+
+  private func group(_ element: MarkupElement, _ state: PageFlow.State, isHead: Bool, into gathered: inout Gathered) throws(ImportFailure) {
+    let start = gathered.rows.count
+    gathered.busy = []
+    try walk(element, state, isHead: isHead, into: &gathered)
+    gathered.busy = []
+    let end = gathered.rows.count
+    for row in start..<end {
+      for cell in gathered.rows[row].cells.indices {
+        gathered.rows[row].cells[cell].rowSpan = min(gathered.rows[row].cells[cell].rowSpan, end - row)
       }
     }
   }
@@ -82,9 +113,10 @@ struct PageTable {
       let own = InlineStyle(child, sheet: flow.styles)
       let (paragraphs, nested) = try content(child, state, place: place)
       gathered.nested += nested
+      let fill = own.fill ?? look.fill ?? (paragraphs.isEmpty ? innerFill(child) : nil)
       row.cells.append(
         Table.Cell(
-          paragraphs: paragraphs, column: column, columnSpan: columns, rowSpan: down, fill: own.fill ?? look.fill,
+          paragraphs: paragraphs, column: column, columnSpan: columns, rowSpan: down, fill: fill,
           isHidden: own.isHidden || child["hidden"] != nil, place: place))
       if child.name == "th" { heads += 1 }
       while gathered.busy.count < column + columns { gathered.busy.append(0) }
@@ -97,6 +129,12 @@ struct PageTable {
     gathered.rows.append(row)
   }
 
+  /// The fill of what stands in a cell without words: a coloured dot, or a table of one cell.
+  private func innerFill(_ element: MarkupElement) -> String? {
+    for child in element.elements { if let fill = InlineStyle(child, sheet: flow.styles).fill ?? innerFill(child) { return fill } }
+    return nil
+  }
+
   private func content(
     _ cell: MarkupElement, _ state: PageFlow.State, place: Place
   ) throws(ImportFailure) -> (paragraphs: [Paragraph], nested: [Block]) {
@@ -104,13 +142,20 @@ struct PageTable {
     if flow.cells > flow.limits.cells {
       throw ImportFailure("too-large", "its tables have more than \(flow.limits.cells) cells: split the page", at: place)
     }
-    let inner = PageFlow(
-      styles: flow.styles, limits: flow.limits, pageSize: flow.pageSize, cellPlace: place, count: flow.count, cells: flow.cells)
     var own = state
     own.isFurniture = false
     own.listDepth = 0
-    inner.walk(cell, own)
-    inner.flush(own)
+    func read(spoken: Bool) -> PageFlow {
+      let inner = PageFlow(
+        styles: flow.styles, limits: flow.limits, pageSize: flow.pageSize, cellPlace: place, count: flow.count, cells: flow.cells)
+      inner.readsSpoken = spoken
+      inner.walk(cell, own)
+      inner.flush(own)
+      return inner
+    }
+    var inner = read(spoken: flow.readsSpoken)
+    // A coloured sign may be told to screen readers alone.
+    if inner.blocks.isEmpty, !flow.readsSpoken { inner = read(spoken: true) }
     if let fault = inner.fault { throw fault }
     flow.cells = inner.cells
     flow.hidden += inner.hidden

@@ -33,8 +33,20 @@ struct PageVocabulary: Sendable {
     return ["div", "section", "td"].contains(element.name) && meanings(element).contains("content") ? 1 : 0
   }
 
-  /// Whether an element does not show.
-  func isHidden(_ element: MarkupElement, _ style: InlineStyle) -> Bool { element["hidden"] != nil || style.isHidden }
+  /// Whether an element does not show. What a button opens is part of the page, though it stands closed.
+  func isHidden(_ element: MarkupElement, _ style: InlineStyle, _ sheet: PageStyles) -> Bool {
+    guard element["hidden"] != nil || style.isHidden else { return false }
+    return element["hidden"] != "until-found" && !(element["id"].map(sheet.panels.contains) ?? false)
+  }
+
+  /// Whether only screen readers speak an element's text.
+  func isSpoken(_ element: MarkupElement, _ sheet: PageStyles) -> Bool {
+    guard let names = element["class"] else { return false }
+    return names.split(whereSeparator: \.isWhitespace).contains { sheet.spoken.contains(String($0)) } || meanings(element).contains("spoken")
+  }
+
+  /// Whether a button is the heading of what it opens.
+  func isHeading(button: MarkupElement) -> Bool { button["aria-controls"] != nil || meanings(button).contains("opener") }
 
   private func meanings(_ element: MarkupElement) -> Set<String> {
     guard let lexicon else { return [] }

@@ -66,6 +66,8 @@ public struct Paragraph: Sendable, Hashable {
   public var isItalic: Bool
   /// Struck-through text, kept apart.
   public var struck: [String]
+  /// The colour of the one sign in the text ("●"), or of a square drawn beside it, as `RRGGBB`.
+  public var signColour: String?
   /// The text's colour or highlight as `RRGGBB`, where the whole of it has one that is not black.
   public var colour: String?
   public var place: Place

@@ -63,6 +63,7 @@ extension Paragraph {
     if isBold { parts.append("bold") }
     if isItalic { parts.append("italic") }
     if let colour { parts.append("#\(colour)") }
+    if let signColour { parts.append("sign #\(signColour)") }
     if let marker { parts.append("«\(marker)»") }
     if !text.isEmpty { parts.append(text) }
     parts += struck.map { "~~\($0)~~" }

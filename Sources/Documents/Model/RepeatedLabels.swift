@@ -1,7 +1,7 @@
 import Wording
 
-/// The labels that lines of a document begin with again and again ("Lead officer: …", "RAG: …"): such a line is no part of the paragraph
-/// above it, even where that fills its last line.
+/// The labels that lines of a document begin with again and again ("Lead officer: …", "RAG: …", "What will be different? …"): such a line is
+/// no part of the paragraph above it, even where that fills its last line.
 struct RepeatedLabels: Sendable {
   private var labels: Set<String> = []
 
@@ -21,16 +21,18 @@ struct RepeatedLabels: Sendable {
     !labels.isEmpty && Self.label(of: line).map(labels.contains) == true
   }
 
-  /// The words before a line's colon, where they are few and begin with a capital.
-  private static func label(of line: some StringProtocol) -> String? {
+  /// The words before a line's colon, or the question that it begins with, where they are few and begin with a capital.
+  static func label(of line: some StringProtocol) -> String? {
     let bytes = line.utf8
-    guard let first = line.unicodeScalars.first, first.properties.isUppercase, let colon = bytes.prefix(41).firstIndex(of: 0x3A) else {
-      return nil
-    }
-    let after = bytes.index(after: colon)
+    guard let first = line.unicodeScalars.first, first.properties.isUppercase,
+      let end = bytes.prefix(61).firstIndex(where: { $0 == 0x3A || $0 == 0x3F })
+    else { return nil }
+    let isQuestion = bytes[end] == 0x3F, after = bytes.index(after: end)
     guard after == bytes.endIndex || bytes[after] == 0x20 else { return nil }
-    let label = line[..<colon]
-    guard label.utf8.count(where: { $0 == 0x20 }) <= 4, !label.utf8.contains(where: { ".;,(".utf8.contains($0) }) else { return nil }
-    return String(label)
+    let label = line[..<end]
+    guard isQuestion || label.utf8.count <= 40, label.utf8.count(where: { $0 == 0x20 }) <= (isQuestion ? 9 : 4),
+      !label.utf8.contains(where: { ".;,(".utf8.contains($0) })
+    else { return nil }
+    return isQuestion ? label + "?" : String(label)
   }
 }

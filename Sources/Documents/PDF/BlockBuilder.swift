@@ -104,11 +104,14 @@ struct BlockBuilder {
       if index > 0, let marker = line.marker { return line.text.isEmpty ? marker : "\(marker) \(line.text)" }
       return line.text
     }
-    let isAllBold = lines.allSatisfy(\.isAllBold)
-    return Paragraph(
+    let isAllBold = lines.allSatisfy(\.isAllBold), signs = lines.compactMap(\.signColour)
+    var paragraph = Paragraph(
       mending.joined(texts), marker: lines[0].marker, isBold: isAllBold || (lines[0].isBold && !lines[0].isAllBold),
       isItalic: lines.allSatisfy(\.isItalic), struck: CellText.struck(lines), colour: PDFColour.shared(lines.map(\.colour)),
       place: Place(page: lines[0].page, line: lines[0].number, lastLine: lines.last { $0.page == lines[0].page }?.number))
+    paragraph.boldLead = lines[0].boldLead
+    paragraph.signColour = signs.count == 1 ? PDFColour.text(signs[0]) : nil
+    return paragraph
   }
 
   /// How deep an item is nested, by where its mark stands among the marks before it.

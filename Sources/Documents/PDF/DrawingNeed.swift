@@ -4,10 +4,19 @@ enum DrawingNeed {
   /// The numbers of the pages, from 1.
   static func pages(_ pages: [[Row]]) -> [Int] {
     let furniture = Furniture(pages)
-    let wanted = pages.indices.filter { page in isWanted(pages[page].filter { !furniture.rows[page].contains($0.number) }) }
+    let labels = RepeatedLabels(pages.lazy.joined().map { Line.joined($0.spans) })
+    let wanted = pages.indices.filter { page in
+      isWanted(pages[page].filter { !furniture.rows[page].contains($0.number) }) || pages[page].contains { endsInLabel($0, labels) }
+    }
     // A document that has tables on many pages has its colours and its rulings anywhere.
     if wanted.count * 4 >= pages.count { return pages.indices.map { $0 + 1 } }
     return wanted.map { $0 + 1 }
+  }
+
+  /// A line of labels whose last one has no words after it: a colour may stand there.
+  private static func endsInLabel(_ row: Row, _ labels: RepeatedLabels) -> Bool {
+    guard row.spans.last?.text.hasSuffix(":") == true else { return false }
+    return labels.begin(Line.joined(row.spans))
   }
 
   private static func isWanted(_ rows: [Row]) -> Bool {

@@ -16,6 +16,12 @@ struct Line: Sendable {
   var struck: [String] = []
   /// The right edge of the line's column, where the page has two.
   var edge: Double?
+  /// Where its words go on after wide white: behind a label, at a tab stop.
+  var stops: [Double] = []
+  /// The bold words that it begins with, where the rest is not bold.
+  var boldLead: String?
+  /// The colour of the signs in it ("●"), or of a square drawn beside its text.
+  var signColour: UInt32?
 
   var isEmpty: Bool { text.isEmpty && marker == nil && struck.isEmpty }
 }
@@ -42,12 +48,22 @@ extension Line {
     }
     let struckText = hasStruck ? Line.joined(body.filter(\.isStruck)).cleaned : ""
     let isAllBold = !shown.isEmpty && shown.allSatisfy { $0.isBold || $0.isSymbol }
-    let colours = Set(pieces.map(\.colour))
+    let colours = Set(pieces.map(\.colour)), signs = pieces.filter(\.isSign)
     self.init(
       page: row.page, number: row.number, x0: row.x0, textX: textX, x1: row.x1, baseline: row.baseline, size: row.size, marker: marker,
       text: text.cleaned, isBold: isAllBold || Line.beginsBold(shown), isAllBold: isAllBold,
       isItalic: !shown.isEmpty && shown.allSatisfy { $0.isItalic || $0.isSymbol }, colour: colours.count == 1 ? colours.first : nil,
-      struck: struckText.isEmpty ? [] : [struckText], edge: row.edge)
+      struck: struckText.isEmpty ? [] : [struckText], edge: row.edge, stops: Line.stops(in: pieces),
+      boldLead: isAllBold ? nil : Line.boldLead(pieces), signColour: signs.count == 1 ? signs.first?.colour : nil)
+  }
+
+  private static func stops(in spans: ArraySlice<Span>) -> [Double] {
+    zip(spans, spans.dropFirst()).compactMap { $1.x0 - $0.x1 > 1.1 * $0.size ? $1.x0 : nil }
+  }
+
+  private static func boldLead(_ spans: ArraySlice<Span>) -> String? {
+    let lead = spans.prefix(while: \.isBold)
+    return lead.isEmpty || lead.count == spans.count ? nil : joined(Array(lead)).cleaned
   }
 
   /// Text turned by a right angle, its runs in the order in which they are set.
@@ -118,6 +134,14 @@ extension Line {
       text += span.text
     }
     return true
+  }
+}
+
+extension Span {
+  /// Whether it shows a sign alone, such as a traffic light, in a colour of its own.
+  fileprivate var isSign: Bool {
+    colour != 0 && !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.isBlank || (0x25A0...0x25FF).contains($0.value) || (0x2B1B...0x2B24).contains($0.value) }
   }
 }
 

@@ -18,7 +18,7 @@ struct PageLayout {
       outside.append(found.isEmpty ? rows : rows.compactMap { $0.outside(found.map(\.area)) })
     }
     let furniture = Furniture(outside)
-    let unruled = UnruledTables(cells: cells)
+    let unruled = UnruledTables(cells: cells, labels: RepeatedLabels(lines.lazy.joined().map(\.text)))
     let body = zip(outside, furniture.rows).map { rows, furniture in
       unruled.inReadingOrder(rows.filter { !furniture.contains($0.number) })
     }
@@ -39,8 +39,9 @@ struct PageLayout {
     _ page: PageText, _ rows: [Row], _ lines: [Line], _ ruled: [RuledTables.Found], _ unruled: [UnruledTables.Found]
   ) -> [PageElement] {
     var elements: [PageElement] = [], next = ruled[...]
-    let notes = Self.firstFootnote(lines, bodySize: metrics.bodySize)
-    for (index, line) in lines.enumerated() {
+    let notes = Self.firstFootnote(lines, bodySize: metrics.bodySize), swatches = Swatches(page.drawing)
+    for (index, var line) in lines.enumerated() {
+      line.signColour = line.signColour ?? swatches.colour(beside: line)
       while let table = next.first, table.area.y0 < line.baseline {
         elements.append(.table(table.table))
         next = next.dropFirst()

@@ -58,6 +58,8 @@ struct LineJoining: Sendable {
   private func joinsOverPage(_ line: Line, _ open: OpenParagraph) -> Bool {
     // In the next column the line stands further right by as much as the column does.
     guard line.page > open.last.page ? isAligned(line, open, slack: 8) : line.edge != open.last.edge else { return false }
+    // A heading at the top of a page.
+    if line.isAllBold, !open.last.isBold { return false }
     if !endsSentence(open.last.text) { return !isShort(open.last, before: line) || !startsAfresh(line) }
     if !startsAfresh(line) { return true }
     // The sentence ends with the page: an item that hangs goes on where the next line hangs too, if the page was full.
@@ -67,6 +69,8 @@ struct LineJoining: Sendable {
 
   private func isAligned(_ line: Line, _ open: OpenParagraph, slack: Double = 4) -> Bool {
     if abs(line.x0 - open.hangX) <= slack { return true }
+    // Under what stands behind the label of the first line.
+    if open.lines.count == 1, open.first.stops.contains(where: { abs(line.x0 - $0) <= slack }) { return true }
     if open.lines.count == 1 {
       // A first line set in, or a centred heading; a marked line whose further lines begin under its mark.
       if open.first.marker != nil {
@@ -101,7 +105,7 @@ struct LineJoining: Sendable {
   /// number stands where the text stands.
   private func isMarkMidSentence(_ line: Line, _ open: OpenParagraph) -> Bool {
     guard let marker = line.marker, let last = marker.unicodeScalars.last else { return false }
-    let isNumber = ("0"..."9").contains(last) || last == "." || last == ")"
+    let isNumber = ("0"..."9").contains(last) || last == "." || last == ")" || last == ":"
     let isDash = "-\u{2013}\u{2014}".unicodeScalars.contains(last)
     guard isNumber || isDash, abs(line.x0 - open.hangX) < 2, !endsSentence(open.last.text) else { return false }
     if isShort(open.last, before: line) { return false }

@@ -4,6 +4,8 @@ import Wording
 /// Finds tables that have no grid: columns kept apart by white over several rows.
 struct UnruledTables: Sendable {
   var cells: CellText
+  /// Labels of the document's lines: a row that begins with one is such a line, however wide the white is behind the label.
+  var labels = RepeatedLabels()
 
   /// A table and the rows of the page that it takes.
   struct Found: Sendable {
@@ -13,11 +15,11 @@ struct UnruledTables: Sendable {
 
   /// Looks through the rows of a page, down the page. Lines drawn between rows part them, where the drawing is known.
   func find(in rows: [Row], drawing: PageDrawing? = nil) -> [Found] {
-    let parts = rows.map { Self.segments(of: $0) }
+    let parts = rows.map { Self.segments(of: $0) }, swatches = Swatches(drawing)
     var found: [Found] = []
     var index = 0
     while index < rows.count {
-      guard parts[index].count > 1 || Self.isBeside(parts, index + 1),
+      guard parts[index].count > 1 || Self.isBeside(parts, index + 1), !isLabelLine(parts[index]),
         let region = region(from: index, after: found.last?.rows.upperBound ?? 0, parts), !region.isProse
       else {
         index += 1
@@ -28,10 +30,17 @@ struct UnruledTables: Sendable {
         Found(
           rows: region.rows,
           table: table(
-            TableBands.bands(split, columns: region.columns, lines: drawing?.horizontals ?? []), columns: region.columns)))
+            TableBands.bands(split, columns: region.columns, lines: drawing?.horizontals ?? []), columns: region.columns,
+            swatches: swatches)))
       index = region.rows.upperBound
     }
     return found
+  }
+
+  /// Whether a row begins with one of the document's labels and its colon: "RAG: Green      Timescale: May 2024".
+  private func isLabelLine(_ parts: [Row]) -> Bool {
+    let text = Line.joined(parts[0].spans)
+    return text.utf8.prefix(42).contains(UInt8(ascii: ":")) && labels.begin(text)
   }
 
   /// The rows in reading order: where the page has two columns of running text, the left one comes before the right one.
@@ -121,6 +130,7 @@ struct UnruledTables: Sendable {
     var columns = Self.ink(first), best = columns
     var end = start + 1, lastSplit = start, split = first.count > 1 ? 1 : 0
     while end < parts.count {
+      if isLabelLine(parts[end]) { break }
       let row = columns.count > 1 ? Self.cut(parts[end], at: columns) : parts[end], size = max(row[0].size, parts[end - 1][0].size)
       // Far below, or type much larger or smaller than the table's: another matter.
       guard row[0].baseline - parts[end - 1][0].baseline <= 4.5 * size, abs(row[0].size - first[0].size) < 0.25 * first[0].size else {
@@ -147,7 +157,7 @@ struct UnruledTables: Sendable {
     }
     // A row above that the gutter parts too, though narrowly.
     var begin = start
-    while begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size {
+    while begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size, !isLabelLine(parts[begin - 1]) {
       let row = Self.cut(parts[begin - 1], at: best)
       let merged = Self.merge(best, with: Self.ink(row), gutter: 0.4 * first[0].size)
       guard row.count > 1, merged.count == best.count else { break }
@@ -194,15 +204,21 @@ struct UnruledTables: Sendable {
 
   // MARK: Its rows and cells
 
-  /// - Parameter drawing: Where the colours of the cells stand, if they are wanted.
-  func table(_ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil) -> Table {
+  /// - Parameters:
+  ///   - drawing: Where the colours of the cells stand, if they are wanted.
+  ///   - swatches: Shapes that stand in cells in place of words.
+  func table(
+    _ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil, swatches: Swatches = Swatches(nil)
+  ) -> Table {
     var out: [Table.Row] = []
     for band in bands where !band.isEmpty {
       let top = band.joined().map { $0.baseline - 0.8 * $0.size }.min() ?? 0, bottom = band.joined().map(\.baseline).max() ?? 0
       var cells: [Table.Cell] = []
       for (index, column) in columns.enumerated() {
         let inside = band.flatMap { row in row.filter { TableBands.column(of: $0, columns) == index } }
-        let fill = drawing.flatMap { RuledTables.fill(of: Rule(x0: column.lowerBound, y0: top, x1: column.upperBound, y1: bottom), $0) }
+        let area = Rule(x0: column.lowerBound, y0: top, x1: column.upperBound, y1: bottom)
+        let swatch = inside.isEmpty ? swatches.colour(in: area).flatMap(PDFColour.fill) : nil
+        let fill = drawing.flatMap { RuledTables.fill(of: area, $0) } ?? swatch
         guard !inside.isEmpty || fill != nil else { continue }
         cells.append(
           Table.Cell(

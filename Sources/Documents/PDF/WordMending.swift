@@ -14,12 +14,15 @@ struct WordMending: Sendable {
     dren ren ple ter ters ther tain vide port ports ported cial tial ric ics
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  init(_ pages: [[Line]]) {
+  init(_ pages: [[Line]]) { self.init(lines: pages.lazy.joined().lazy.map { $0.text[...] }) }
+
+  /// - Parameter lines: the lines of the document.
+  init(lines: some Sequence<Substring>) {
     var isCut = false
-    for line in pages.joined() {
+    for line in lines {
       // The rest of a cut word is no word.
       var hash = Self.seed, count = 0, isRest = isCut
-      for byte in line.text.utf8 {
+      for byte in line.utf8 {
         if byte.isWordByte || byte == 0x2D {
           hash = Self.step(hash, byte)
           count += 1
@@ -28,7 +31,7 @@ struct WordMending: Sendable {
           (hash, count, isRest) = (Self.seed, 0, false)
         }
       }
-      isCut = line.text.utf8.last == 0x2D
+      isCut = line.utf8.last == 0x2D
       if count > 1, !isCut, !isRest { words.insert(hash) }
     }
   }

@@ -3,19 +3,34 @@ import Wording
 
 /// Tables laid out in columns by spaces, as `pdftotext -layout` prints them.
 ///
-/// A line of at least three cells parted by two or more blanks opens a table and sets its columns; lines whose cells stay inside those
-/// columns belong to it. A row begins at a reference ("1.2", "3a") in one of the first columns, or after a blank line. A table that goes on
-/// over a page keeps the columns of its header.
+/// A header of three cells or more parted by two or more blanks opens a table and sets its columns (`ColumnHeader`); lines whose cells stay
+/// inside those columns (`ColumnFit`) belong to it, and make its rows (`ColumnRows`). A table that goes on over a page, or after a title
+/// across it, keeps the columns of its header.
 struct ColumnTables {
+  private let source: [TextLine]
+  /// Lines that are headers and footers of pages; a table ends before one.
+  private let running: Set<Int>
+  /// The lines of the page at hand as words.
+  private var parsed: [Int: ColumnLine] = [:]
   /// The columns of the last table.
   private var fit: ColumnFit?
   private var page: Int?
-  /// The words of its header, and which of them begin columns.
-  private var heading: (words: [String], begins: [Int]) = ([], [])
+  /// The header of the last table, by which it is known again.
+  private var heading: Heading?
+  /// The first lines of all headers so far, as words.
+  private var openings: Set<[String]> = []
+  /// The column in which its rows have their references.
+  private var referenceColumn: Int?
+  /// The widest line of each of its columns.
+  private var widest: [Int] = []
+  private let mending: WordMending
   /// The words that end lines of several cells more than once, and are seen set apart.
   private let enders: Set<String>
 
-  init(_ lines: [TextLine]) {
+  init(_ lines: [TextLine], running: Set<Int>) {
+    source = lines
+    self.running = running
+    mending = WordMending(lines: lines.lazy.map(\.text))
     var counts: [String: Int] = [:], apart: Set<String> = []
     for source in lines where source.text.utf8.count > 40 {
       let line = ColumnLine(source)
@@ -28,7 +43,17 @@ struct ColumnTables {
     enders = apart.filter { counts[$0]! > 1 }
   }
 
-  /// A line of a table with the column of each of its words.
+  private struct Heading {
+    /// Its words, line by line.
+    var lines: [[String]]
+    /// Where its words stand.
+    var places: [Int]
+    /// Where its columns begin, and the first word of each, counted through.
+    var starts: [Int]
+    var words: [Int]
+  }
+
+  /// A line of a table with the cells that its words make.
   private struct Line {
     var line: ColumnLine
     var columns: [Int]
@@ -42,77 +67,228 @@ struct ColumnTables {
       while index < columns.count {
         var end = index
         while end + 1 < columns.count, columns[end + 1] == columns[index] { end += 1 }
-        cells[columns[index]] = line.text(line.words[index].start..<line.words[end].end)
+        let text = line.text(line.words[index].start..<line.words[end].end)
+        cells[columns[index]] += (cells[columns[index]].isEmpty ? "" : " ") + text
         index = end + 1
       }
     }
   }
 
   /// Reads the table that begins at a line, if one does.
-  /// - Parameter running: lines that are headers and footers of pages; a table ends before one.
-  mutating func read(_ lines: [TextLine], from start: Int, until running: Set<Int>) -> (table: Table, end: Int)? {
-    let first = ColumnLine(lines[start])
-    guard
-      var fit = opened(first, lines, from: start, until: running)
-        ?? continued(first, page: lines[start].page, isCut: isFirst(start, in: lines, until: running))
-    else { return nil }
-    var run: [Line?] = []
-    var index = start, blanks = 0, end = start
-    while index < lines.count, lines[index].page == lines[start].page, !running.contains(index) {
-      let line = ColumnLine(lines[index])
+  mutating func read(from start: Int) -> (table: Table, end: Int)? {
+    let isRest = isFirstOfPage(start)
+    guard case (var fit, let header)? = opened(at: start, isCut: isRest) else { return nil }
+    let head = header.map { Line($0, fit.headerColumns(of: $0), count: fit.count) }
+    if !header.isEmpty, fit.count >= 3 { keep(header, fit) }
+    survey(&fit, from: start + header.count)
+    var run: [Line] = [], gaps: [Bool] = [], bands: [(at: Int, lines: [ColumnLine])] = []
+    var index = start + header.count, blanks = 0, end = index
+    while let line = line(at: index, onPageOf: start) {
       if line.isBlank {
         blanks += 1
         if blanks > 2 { break }
       } else {
-        if line.words.prefix(40).contains(where: { word in word.isReference && fit.isNear(word.start) }) || blanks > 0 {
-          fit.beginRow(with: line)
+        if blanks > 0, openings.contains(line.texts) { break }
+        fit.beginRow(with: line, isAfterGap: blanks > 0)
+        if let band = numberedBand(at: index, onPageOf: start, fit) {
+          bands.append((run.count, band))
+          index += band.count
+          (blanks, end) = (0, index)
+          continue
         }
-        guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { break }
-        // After a blank line, a word or two in the first column of a table of two are what comes next.
-        if blanks > 0, fit.count == 2, !run.isEmpty, columns.allSatisfy({ $0 == 0 }) { break }
+        guard let columns = fit.columns(of: line, around: around(index, onPageOf: start)), !isBand(line, columns, fit) else { break }
+        // After a blank line, words without a gap at the left are what comes next, if they do not lead into a row.
+        if blanks > 0, !run.isEmpty, line.cells.count == 1, columns[0] == 0, !leads(line, into: index + 1, onPageOf: start, fit) { break }
         fit.learn(line, columns)
         if fit.isLoose { fit.settle() }
-        if blanks > 0, !run.isEmpty { run.append(nil) }
+        gaps.append(blanks > 0 && !run.isEmpty)
         blanks = 0
         run.append(Line(line, columns, count: fit.count))
         end = index + 1
       }
       index += 1
     }
-    let filled = run.compactMap { $0 }
-    let isHeaderAlone = filled.count == 1 && goesOn(lines, from: end, fit)
-    // What a page end has cut off a cell may be all that stands on the next page.
-    let isRest = isFirst(start, in: lines, until: running)
-    guard filled.count >= 2 || isHeaderAlone || isRest, filled.contains(where: { Set($0.columns).count >= 2 }) || isRest else { return nil }
-    guard let last = filled.last?.line.source else { return nil }
+    let count = run.count + head.count
+    let isHeaderAlone = run.isEmpty && goesOn(from: end, fit)
+    let isRowAlone = header.isEmpty && fit.count >= 3 && (run.first.map { Set($0.columns).count >= 3 } ?? false)
+    guard count >= 2 && !run.isEmpty || isHeaderAlone || isRest || isRowAlone,
+      (head + run).contains(where: { Set($0.columns).count >= 2 }) || isRest,
+      let last = run.last ?? head.last
+    else { return nil }
     self.fit = fit
-    page = lines[start].page
-    if let opening = headingWords(first, fit) { heading = opening }
-    return (Table(rows: rows(run), place: PlaceOfText(first: lines[start], last: last).place), end)
+    page = source[start].page
+    let isAtEnd = self.line(at: nextFilled(end), onPageOf: start) == nil
+    var rows: [Table.Row] = [], from = 0
+    for (at, band) in bands + [(run.count, [])] {
+      rows += bodyRows(
+        Array(run[from..<at]), Array(gaps[from..<at]), &fit, isRest: isRest && from == 0, isAtEnd: isAtEnd && at == run.count)
+      if !band.isEmpty { rows.append(row(band: band, columns: fit.count)) }
+      from = at
+    }
+    if !head.isEmpty { rows.insert(row(head, columns: nil, isHeader: true), at: 0) }
+    return (Table(rows: rows, place: PlaceOfText(first: source[start], last: last.line.source).place), end)
+  }
+
+  /// Keeps the words of a header, by which it is known again.
+  private mutating func keep(_ header: [ColumnLine], _ fit: ColumnFit) {
+    let words = header.map(\.texts)
+    if words != heading?.lines { referenceColumn = nil }
+    openings.insert(words[0])
+    heading = Heading(
+      lines: words, places: header.flatMap { line in line.words.map(\.start) }, starts: fit.header,
+      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count))
+  }
+
+  /// Which word, counted through the header's lines, is the first of each column; 0 where there is none.
+  private func firstWords(_ columns: [Int], columns count: Int) -> [Int] {
+    (0..<count).map { column in columns.firstIndex(of: column) ?? 0 }
+  }
+
+  // MARK: Lines
+
+  /// A line of the page that another stands on, running lines excepted.
+  private mutating func line(at index: Int, onPageOf start: Int) -> ColumnLine? {
+    guard index < source.count, source[index].page == source[start].page, !running.contains(index) else { return nil }
+    if let line = parsed[index] { return line }
+    if parsed.count > 400 { parsed = [:] }
+    let line = ColumnLine(source[index])
+    parsed[index] = line
+    return line
+  }
+
+  /// The lines of a page from one on, at most some of them.
+  private mutating func lines(from start: Int, onPageOf first: Int, most: Int) -> [ColumnLine] {
+    var out: [ColumnLine] = []
+    while out.count < most, let line = line(at: start + out.count, onPageOf: first) { out.append(line) }
+    return out
+  }
+
+  /// Where words of the lines next to one are set apart from what is before them.
+  private mutating func around(_ index: Int, onPageOf start: Int) -> Set<Int> {
+    var out: Set<Int> = []
+    for at in max(start, index - 4)...(index + 4) where at != index {
+      guard let line = line(at: at, onPageOf: start) else { continue }
+      for word in line.words where word.blanks > 1 { out.insert(word.start) }
+    }
+    return out
+  }
+
+  /// Whether a line at the left is the first of a cell, which it fills, and the line right below it is a row's.
+  private mutating func leads(_ first: ColumnLine, into index: Int, onPageOf start: Int, _ fit: ColumnFit) -> Bool {
+    guard fit.count > 2, first.cells[0].width * 5 >= (fit.header[1] - fit.header[0]) * 3, let next = line(at: index, onPageOf: start),
+      !next.isBlank, let columns = fit.columns(of: next)
+    else { return false }
+    return Set(columns).count > 1 && !isBand(next, columns, fit)
+  }
+
+  private func nextFilled(_ index: Int) -> Int {
+    var index = index
+    while index < source.count, source[index].isBlank || running.contains(index) { index += 1 }
+    return index
   }
 
   /// Whether a line is the first on the page after that of the last table, headers apart.
-  private func isFirst(_ index: Int, in lines: [TextLine], until running: Set<Int>) -> Bool {
-    guard let page, lines[index].page == page + 1 else { return false }
+  private func isFirstOfPage(_ index: Int) -> Bool {
+    guard let page, source[index].page == page + 1 else { return false }
     var before = index - 1
-    while before >= 0, lines[before].page == page + 1 {
-      if !lines[before].isBlank, !running.contains(before) { return false }
+    while before >= 0, source[before].page == page + 1 {
+      if !source[before].isBlank, !running.contains(before) { return false }
       before -= 1
     }
     return true
   }
 
-  /// The words of a line that opens a table, if each of its columns begins with one of them.
-  private func headingWords(_ line: ColumnLine, _ fit: ColumnFit) -> (words: [String], begins: [Int])? {
-    let begins = fit.header.compactMap { start in line.words.firstIndex { $0.start == start } }
-    guard begins.count == fit.count else { return nil }
-    return (line.words.map { line.text($0.start..<$0.end) }, begins)
+  // MARK: Opening
+
+  /// The columns of the table that begins at a line, with the lines of its header if it has one.
+  private mutating func opened(at start: Int, isCut: Bool) -> (fit: ColumnFit, header: [ColumnLine])? {
+    let first = ColumnLine(source[start])
+    if let again = repeated(at: start) { return again }
+    if let fit = pair(first, at: start) { return (fit, []) }
+    if mayBeHeader(first), let header = ColumnHeader.read(lines(from: start, onPageOf: start, most: 70)[...]), header.starts.count >= 3 {
+      return (ColumnFit(header: header.starts, enders: enders), header.lines)
+    }
+    return continued(first, at: start, isCut: isCut).map { ($0, []) }
+  }
+
+  /// The header of the last table, printed again.
+  private mutating func repeated(at start: Int) -> (fit: ColumnFit, header: [ColumnLine])? {
+    guard let old = heading else { return nil }
+    let lines = lines(from: start, onPageOf: start, most: old.lines.count)
+    guard lines.map(\.texts) == old.lines else { return nil }
+    // The columns have moved as their headings have.
+    let places = lines.flatMap { line in line.words.map(\.start) }
+    let starts = old.starts.indices.map { old.starts[$0] + places[old.words[$0]] - old.places[old.words[$0]] }
+    return (ColumnFit(header: starts, enders: enders), lines)
+  }
+
+  /// Whether a line may be the first of a header: the row of a table that goes on is none.
+  private func mayBeHeader(_ line: ColumnLine) -> Bool {
+    guard let first = line.words.first else { return false }
+    if line.cells.count == 1, first.start < 10 || line.cells[0].width > 30 { return false }
+    if line.cells.count > 1, line.starts[1] < 4 || line.cells.allSatisfy({ $0.text.contains(where: \.isNumber) }) { return false }
+    guard fit != nil else { return true }
+    let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
+    if begins.prefix(3).contains(where: { line.words[$0].isReference }) { return false }
+    return line.cells.allSatisfy { cell in
+      cell.text.first?.isUppercase == true && cell.width <= 45 && (cell.width <= 12 || !cell.text.hasSuffix("."))
+        && cell.text.split(separator: " ").count <= 8
+    }
+  }
+
+  /// Two columns, where the next lines have the same two.
+  private mutating func pair(_ line: ColumnLine, at start: Int) -> ColumnFit? {
+    let starts = line.starts
+    guard starts.count == 2, starts[1] >= 4, line.cells[0].width <= 60 else { return nil }
+    var same = 0
+    for other in lines(from: start + 1, onPageOf: start, most: 20).filter({ !$0.isBlank }).prefix(8) {
+      let next = other.starts
+      guard next.count == 2, abs(next[1] - starts[1]) <= 1,
+        other.words.last(where: { $0.end < next[1] }).map({ $0.end - next[0] <= 40 }) ?? true
+      else {
+        if next.count == 1, abs(next[0] - starts[1]) <= 1 { continue }
+        break
+      }
+      same += 1
+    }
+    return same >= 2 ? ColumnFit(header: starts) : nil
+  }
+
+  /// The columns of the last table, where a line keeps to them.
+  ///
+  /// - Parameter isCut: Whether the line is the first on the page after the table's.
+  private mutating func continued(_ line: ColumnLine, at start: Int, isCut: Bool) -> ColumnFit? {
+    guard var fit, fit.count >= 3 else { return nil }
+    if source[start].page != page {
+      fit = ColumnFit(header: fit.header, enders: enders)
+      fit.isLoose = true
+    }
+    fit.beginRow(with: line, isAfterGap: true)
+    guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
+    if Set(columns).count >= 2 { return fit }
+    if isCut, columns[0] > 0, line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true { return fit }
+    // The first lines of a cell higher than the others of its row, which stand in the middle of it.
+    guard columns[0] > 0, line.cells.count == 1 else { return nil }
+    for next in lines(from: start + 1, onPageOf: start, most: 5) {
+      guard !next.isBlank, let others = fit.columns(of: next), !isBand(next, others, fit) else { return nil }
+      if Set(others).count >= 2 { return fit }
+      if others[0] == 0 { return nil }
+    }
+    return nil
+  }
+
+  /// Looks over the lines of the page that may be the table's, to learn where its cells begin and how wide they are.
+  private mutating func survey(_ fit: inout ColumnFit, from start: Int) {
+    guard fit.count >= 3 else { return }
+    // Where the header is printed again, another table with columns of its own widths may begin.
+    let lines = lines(from: start, onPageOf: start - 1, most: 150)
+    fit.note(ColumnHeader.ownLines(lines[...], starts: fit.header, heading: heading?.lines.first ?? [], least: 1))
   }
 
   /// Whether a header that stands alone, over a title across the table, has rows below that.
-  private func goesOn(_ lines: [TextLine], from index: Int, _ fit: ColumnFit) -> Bool {
+  private func goesOn(from index: Int, _ fit: ColumnFit) -> Bool {
     guard fit.count >= 3 else { return false }
-    for next in lines[min(index, lines.count)...].prefix(6) where !next.isBlank {
+    for next in source[min(index, source.count)...].prefix(6) where !next.isBlank {
       let line = ColumnLine(next)
       if let columns = fit.columns(of: line), Set(columns).count >= 3 { return true }
     }
@@ -132,130 +308,92 @@ struct ColumnTables {
     return !(line.words[0].isReference && Set(columns) == [0, 1] && (fit.count == 2 || last.end <= fit.header[2] + 2))
   }
 
-  /// The columns of the last table, where a line keeps to them.
-  ///
-  /// - Parameter isCut: Whether the line is the first on the page after the table's.
-  private func continued(_ line: ColumnLine, page: Int?, isCut: Bool) -> ColumnFit? {
-    guard var fit, fit.count >= 3 else { return nil }
-    if page != self.page {
-      fit = ColumnFit(header: fit.header, enders: enders)
-      fit.isLoose = true
-    }
-    fit.beginRow(with: line)
-    guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
-    let isRest = isCut && columns[0] > 0 && line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true
-    return Set(columns).count >= 2 || isRest ? fit : nil
-  }
-
-  /// The columns of a table that a line opens: three cells or more, none of them a sentence; or two, if the next lines have the same two.
-  private func opened(_ line: ColumnLine, _ lines: [TextLine], from start: Int, until running: Set<Int>) -> ColumnFit? {
-    var starts = line.starts
-    let ends = line.words.indices.filter { $0 + 1 == line.words.count || line.words[$0 + 1].blanks > 1 }.map { line.words[$0].end }
-    guard starts.count >= 2, zip(starts, ends).allSatisfy({ $1 - $0 <= 60 }), starts[1] >= 4 else { return nil }
-    let words = line.words.map { line.text($0.start..<$0.end) }
-    if words == heading.words { return ColumnFit(header: heading.begins.map { line.words[$0].start }, enders: enders) }
-    // The row of a table that goes on is no header.
-    if fit != nil {
-      if line.words.prefix(12).contains(where: \.isReference) { return nil }
-      if zip(line.words, words).contains(where: { $0.blanks > 1 && $1.first?.isUppercase != true }) { return nil }
-    }
-    let below = lines[(start + 1)...].prefix(60).prefix { $0.page == lines[start].page }.lazy.filter { !$0.isBlank }.map(ColumnLine.init)
-    if starts.count >= 3 {
-      // Two headings with one blank between them, where cells under the second begin just there.
-      for word in line.words.dropFirst() where word.blanks == 1 {
-        var seen = 0
-        for other in below {
-          let begins = other.words.indices.contains { at in
-            let distance = abs(other.words[at].start - word.start)
-            return distance == 0 && other.words[at].blanks > 1 || distance <= 3 && at > 0 && other.words[at - 1].isReference
-          }
-          if begins { seen += 1 }
-        }
-        if seen >= 2 { starts.append(word.start) }
-      }
-      return ColumnFit(header: starts.sorted(), enders: enders)
-    }
-    var same = 0
-    for other in below.prefix(8) {
-      let next = other.starts
-      guard next.count == 2, abs(next[1] - starts[1]) <= 1,
-        other.words.last(where: { $0.end < next[1] }).map({ $0.end - next[0] <= 40 }) ?? true
-      else {
-        if next.count == 1, abs(next[0] - starts[1]) <= 1 { continue }
-        break
-      }
-      same += 1
-    }
-    return same >= 2 ? ColumnFit(header: starts) : nil
-  }
-
-  private func rows(_ run: [Line?]) -> [Table.Row] {
-    let split = run.map { $0?.cells }
-    var referred = split.count { $0.map(beginsRow) ?? false }
-    // Under a header even one reference, alone in its cell, tells where a row begins.
-    if referred == 1, let head = split.first ?? nil, head.count > 2, !beginsRow(head),
-      split.contains(where: { $0.map { beginsRow($0) && ($0[0].isEmpty || !$0[0].contains(" ")) } ?? false })
+  /// The lines of a reference with a text beside it that reaches over further columns: "R2    The oversight of children who …".
+  private mutating func numberedBand(at index: Int, onPageOf start: Int, _ fit: ColumnFit) -> [ColumnLine]? {
+    guard fit.count > 3, let line = line(at: index, onPageOf: start), line.words.count > 3, line.words[0].isReference,
+      line.words[0].start < fit.header[1], line.words.dropFirst(2).allSatisfy({ $0.blanks == 1 }),
+      line.words[line.words.count - 1].end > fit.header[2] + 6, line.words[1].start < fit.header[2] - 6
+    else { return nil }
+    var out = [line]
+    let text = line.words[1].start
+    while let next = self.line(at: index + out.count, onPageOf: start), !next.isBlank, next.runs.count == 1,
+      abs(next.words[0].start - text) <= 1,
+      fit.header[1] - text < 6 || next.words[0].start < fit.header[1]
     {
-      referred = 2
+      out.append(next)
     }
-    let gaps = split.count { $0 == nil }
-    var groups: [[Int]] = []
-    var isFresh = true
-    for (index, cells) in split.enumerated() {
-      guard let cells else {
-        // A gap ends the header; after that it parts rows only where no references do.
-        isFresh = referred < 2 || groups.count < 2
-        continue
-      }
-      let isNew: Bool
-      if cells.count == 2 {
-        isNew = isFresh || cells[0].first?.isLowercase == false
-      } else if referred >= 2 {
-        isNew = beginsRow(cells) || (isFresh && groups.count < 2)
-      } else if gaps >= 2 {
-        isNew = isFresh
-      } else {
-        isNew = groups.isEmpty || (cells.count { !$0.isEmpty } * 2 > cells.count && cells[0].first?.isUppercase == true)
-      }
-      if isNew || groups.isEmpty { groups.append([index]) } else { groups[groups.count - 1].append(index) }
-      isFresh = false
-    }
-    return groups.map { row($0.compactMap { run[$0] }) }
+    return out
   }
 
-  /// Whether one of the first cells begins with a reference.
-  private func beginsRow(_ cells: [String]) -> Bool {
-    cells.prefix(3).contains { cell in
-      guard let word = cell.split(separator: " ").first else { return false }
-      let body = word.hasSuffix(".") || word.hasSuffix(":") ? word.dropLast() : word
-      let digits = body.drop { $0.isUppercase }.prefix { $0.isNumber }
-      guard !digits.isEmpty, digits.count <= 2, body.count <= 6 else { return false }
-      let capitals = body.prefix { $0.isUppercase }.count
-      let rest = body.dropFirst(capitals + digits.count)
-      if rest.isEmpty { return capitals == 1 || (capitals == 0 && word != body) || (capitals == 0 && cell == String(word)) }
-      if rest.count == 1 { return rest.first!.isLetter && rest.first!.isLowercase }
-      return rest.first == "." && rest.dropFirst().allSatisfy { $0.isNumber || $0.isLetter || $0 == "." }
-    }
+  private func row(band lines: [ColumnLine], columns: Int) -> Table.Row {
+    let place = PlaceOfText(first: lines[0].source, last: lines[lines.count - 1].source).place
+    let first = lines[0].words[0]
+    let texts = lines.enumerated().map { at, line in line.text(line.words[at == 0 ? 1 : 0].start..<line.words[line.words.count - 1].end) }
+    return Table.Row(
+      cells: [
+        Table.Cell(paragraphs: [Paragraph(lines[0].text(first.start..<first.end), place: place)], column: 0, place: place),
+        Table.Cell(paragraphs: [Paragraph(mending.joined(texts), place: place)], column: 1, columnSpan: columns - 1, place: place),
+      ], place: place)
   }
 
-  private func row(_ lines: [Line]) -> Table.Row {
-    let place = PlaceOfText(first: lines[0].line.source, last: lines[lines.count - 1].line.source).place
-    var texts = [[String]](repeating: [], count: lines[0].cells.count)
-    for line in lines {
-      for (column, text) in line.cells.enumerated() where !text.isEmpty {
-        if texts[column].isEmpty || isItem(text, of: column, in: lines) {
-          texts[column].append(text)
+  // MARK: Rows
+
+  private mutating func bodyRows(_ run: [Line], _ gaps: [Bool], _ fit: inout ColumnFit, isRest: Bool, isAtEnd: Bool) -> [Table.Row] {
+    if run.isEmpty { return [] }
+    if fit.count == 2 {
+      var groups: [[Line]] = []
+      for (line, isAfterGap) in zip(run, gaps) {
+        if groups.isEmpty || isAfterGap || (!line.cells[0].isEmpty && line.cells[0].first?.isLowercase == false) {
+          groups.append([line])
         } else {
-          let last = texts[column].count - 1
-          let isCut = texts[column][last].hasSuffix("-") && text.first?.isLowercase == true
-          texts[column][last] += (isCut ? "" : " ") + text
+          groups[groups.count - 1].append(line)
         }
       }
+      return groups.map { row($0, columns: nil) }
     }
-    return Table.Row(
-      cells: texts.enumerated().map { column, parts in
-        Table.Cell(paragraphs: parts.map { Self.paragraph($0, place) }, column: column, place: place)
-      }, place: place)
+    let cells = run.map { line in line.cells.map { $0[...] } }
+    let column = ColumnRows.referenceColumn(of: cells, columns: fit.count)
+    if referenceColumn == nil || column != nil { referenceColumn = column }
+    widest = fit.widths(with: cells)
+    let rows = ColumnRows(
+      lines: cells, gaps: gaps, widths: widest, referenceColumn: referenceColumn, goesOn: isRest, isCut: isAtEnd)
+    return rows.rows().map { row(run, columns: $0) }
+  }
+
+  /// A row of the lines that each of its columns has; without these, of all of every line.
+  private func row(_ lines: [Line], columns: [[Int]]?, isHeader: Bool = false) -> Table.Row {
+    let columns = columns ?? lines[0].cells.indices.map { _ in Array(lines.indices) }
+    let used = columns.flatMap { $0 }
+    let place = PlaceOfText(first: lines[used.min() ?? 0].line.source, last: lines[used.max() ?? 0].line.source).place
+    let cells = columns.enumerated().map { column, its in
+      let its = its.map { lines[$0] }.filter { !$0.cells[column].isEmpty }
+      let width = its.map { $0.cells[column].count }.max() ?? 0
+      var paragraphs: [[String]] = []
+      for line in its {
+        let text = line.cells[column]
+        if paragraphs.isEmpty || isItem(text, of: column, in: its) {
+          paragraphs.append([text])
+        } else {
+          paragraphs[paragraphs.count - 1].append(text)
+        }
+      }
+      let texts = paragraphs.map {
+        isHeader ? mending.joined($0) : joined($0, width: max(width, column < widest.count ? widest[column] : 0))
+      }
+      return Table.Cell(paragraphs: texts.map { Self.paragraph($0, place) }, column: column, place: place)
+    }
+    return Table.Row(cells: cells, place: place)
+  }
+
+  /// The lines of a paragraph of a cell as one text.
+  private func joined(_ lines: [String], width: Int) -> String {
+    var out = lines[0]
+    for (index, line) in lines.enumerated().dropFirst() {
+      let before = lines[index - 1]
+      let isBroken = before.count >= width && mending.isBroken(before, line, isFull: true, isEnd: index + 1 == lines.count)
+      out = isBroken ? out + line : mending.joined([out, line])
+    }
+    return out
   }
 
   /// Whether a line of a cell begins with a bullet. One dash alone stands between words, where the line above was full.

@@ -56,17 +56,21 @@ enum DashedTables {
   }
 
   private static func row(_ lines: ArraySlice<TextLine>, _ columns: [Int]) -> Table.Row {
-    var cells = [String](repeating: "", count: columns.count)
+    var cells = [[Substring]](repeating: [], count: columns.count)
     for line in lines {
       let scalars = Array(line.text.unicodeScalars)
-      for (column, start) in columns.enumerated() where start < scalars.count {
+      for (column, start) in columns.enumerated() {
         let end = column + 1 < columns.count ? min(columns[column + 1], scalars.count) : scalars.count
         var piece = String.UnicodeScalarView()
-        piece.append(contentsOf: scalars[start..<end])
-        let text = String(piece).squeezed
-        if !text.isEmpty { cells[column] += (cells[column].isEmpty ? "" : " ") + text }
+        if start < end { piece.append(contentsOf: scalars[start..<end]) }
+        cells[column].append(String(piece)[...])
       }
     }
-    return TextTables.row(cells.map { $0[...] }, place: PlaceOfText(first: lines.first!, last: lines.last!))
+    let texts = cells.enumerated().map { column, lines in
+      let widest = lines.lazy.map { $0.squeezedEnds.unicodeScalars.count }.max() ?? 0
+      // The last column has no end of its own.
+      return CellLines.joined(lines, width: column + 1 < columns.count ? max(widest, columns[column + 1] - columns[column] - 2) : widest)[...]
+    }
+    return TextTables.row(texts, place: PlaceOfText(first: lines.first!, last: lines.last!))
   }
 }

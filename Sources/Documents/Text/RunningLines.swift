@@ -14,12 +14,13 @@ enum RunningLines {
     var numbers: [Int]
   }
 
-  /// The indices of such lines; empty where the text has no pages.
-  static func indices(in lines: [TextLine]) -> Set<Int> {
-    guard let pages = lines.last?.page, pages >= 2 else { return [] }
+  /// The indices of such lines; where the text has no pages, none.
+  /// - Parameter mayCount: Whether lines that count pages ("Page 3 of 6") are such lines in a text without pages too.
+  static func indices(in lines: [TextLine], mayCount: Bool = false) -> Set<Int> {
+    guard let pages = lines.last?.page, pages >= 2 else { return mayCount ? counting(lines) : [] }
     var byPage: [Int: [Int]] = [:]
     // A table's header, repeated over each page, has cells; it is no running line.
-    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 {
+    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 && !isOfHeader(lines, index) {
       byPage[line.page ?? 1, default: []].append(index)
     }
     var seen: [Key: [Found]] = [:]
@@ -32,6 +33,40 @@ enum RunningLines {
     var out: Set<Int> = []
     for found in seen.values where found.count >= 2 && found.count * 2 >= pages && count(found) { out.formUnion(found.map(\.line)) }
     return out
+  }
+
+  /// Lines that are the same but for the number after "page", which goes up by one each time.
+  private static func counting(_ lines: [TextLine]) -> Set<Int> {
+    var seen: [String: [(line: Int, page: Int)]] = [:]
+    for (index, line) in lines.enumerated() where line.text.utf8.count <= 160 && line.text.utf8.contains(where: { 0x30...0x39 ~= $0 }) {
+      let level = String(line.text).levelled
+      guard let word = level.firstRange(of: "page ") else { continue }
+      let rest = level[word.upperBound...]
+      guard let page = Int(rest.prefix { $0.isNumber }) else { continue }
+      seen[String(level[..<word.upperBound] + rest.drop { $0.isNumber }), default: []].append((index, page))
+    }
+    var out: Set<Int> = []
+    for found in seen.values where found.count >= 2 && zip(found, found.dropFirst()).allSatisfy({ $1.page == $0.page + 1 }) {
+      out.formUnion(found.map(\.line))
+    }
+    return out
+  }
+
+  /// Whether a line is a part of a table's header, whose narrow columns break their headings: it stands to the right over cells, or right
+  /// under them at the top of the page.
+  private static func isOfHeader(_ lines: [TextLine], _ index: Int) -> Bool {
+    let page = lines[index].page
+    if lines[index].text.contains(where: \.isNumber) { return false }
+    for next in lines[(index + 1)...].prefix(3) where next.page == page {
+      if next.isBlank { break }
+      if cellCount(next.text) >= 3, lines[index].indent >= next.indent + 12 { return true }
+    }
+    var above = index - 1
+    while above >= 0, index - above <= 4, lines[above].page == page, !lines[above].isBlank {
+      if cellCount(lines[above].text) >= 3 { return above == 0 || lines[above - 1].page != page || lines[above - 1].isBlank }
+      above -= 1
+    }
+    return false
   }
 
   /// Whether each number in lines that are otherwise the same stays as it is, or counts the pages; else they are rows or titles.

@@ -6,6 +6,8 @@ struct TextBlocks {
   /// The width that the text was wrapped to, if it was.
   let width: Int?
   let labels: RepeatedLabels
+  /// Whether two blanks or a backslash at the end of a line end it for good, as in Markdown.
+  let hasHardBreaks: Bool
   private var blocks: [Block] = []
   private var open: Open?
   /// Whether a blank line stands before the next line.
@@ -20,11 +22,16 @@ struct TextBlocks {
     var last: TextLine
     var startsParted: Bool
     var lineCount = 1
+    /// Whether lines that stand further in go on with it, whatever their width.
+    var hangs = false
+    /// Whether its last line ends in a break that the writer put.
+    var isBroken = false
   }
 
-  init(width: Int?, labels: RepeatedLabels) {
+  init(width: Int?, labels: RepeatedLabels, hasHardBreaks: Bool = false) {
     self.width = width
     self.labels = labels
+    self.hasHardBreaks = hasHardBreaks
   }
 
   mutating func breakParagraph() {
@@ -45,22 +52,39 @@ struct TextBlocks {
     parted = true
   }
 
+  /// Blocks that another reader made of some of the lines.
+  mutating func add(_ others: [Block]) {
+    close(partedAfter: true)
+    blocks += others
+    parted = true
+  }
+
   mutating func add(_ line: TextLine) {
-    let body = line.text.drop { $0.unicodeScalars.allSatisfy(\.isBlank) }
+    var body = line.text.drop { $0.unicodeScalars.allSatisfy(\.isBlank) }
+    let isBroken = hasHardBreaks && (body.hasSuffix("  ") || (body.hasSuffix("\\") && !body.hasSuffix("\\\\")))
+    if isBroken, body.hasSuffix("\\") { body.removeLast() }
+    defer { if isBroken { open?.isBroken = true } }
     if let level = headingLevel(body) {
       close(partedAfter: true)
-      let paragraph = InlineMarkup.paragraph(String(body.dropFirst(level)), place: PlaceOfText(first: line, last: line))
-      blocks.append(Block(.heading(level: level, paragraph)))
+      let paragraph = InlineMarkup.paragraph(headingText(body.dropFirst(level)), place: PlaceOfText(first: line, last: line))
+      if !paragraph.text.isEmpty { blocks.append(Block(.heading(level: level, paragraph))) }
       parted = true
-    } else if isRule(body) {
+    } else if let level = underlineLevel(body) {
+      closeAsHeading(level)
+    } else if isRule(body) || body.hasPrefix("```") {
       breakParagraph()
+    } else if let meaning = definition(body) {
+      define(meaning, line)
+    } else if let note = note(body) {
+      begin(note, marker: nil, line)
     } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark) {
       begin(String(rest), marker: String(mark), line)
-    } else if let current = open, goesOn(current, body) {
-      let text = current.text + (isCutWord(current.text, body) ? "" : " ") + body
+    } else if let current = open, goesOn(current, body, indent: line.indent) {
+      let text = current.text + (current.text.isCutWord(before: body) ? "" : " ") + body
       open?.text = text
       open?.last = line
       open?.lineCount += 1
+      open?.isBroken = false
     } else {
       begin(String(body), marker: nil, line)
     }
@@ -73,9 +97,18 @@ struct TextBlocks {
 
   private mutating func begin(_ text: String, marker: String?, _ line: TextLine) {
     close(partedAfter: parted)
+    var (text, marker) = (text, marker)
+    if let mark = marker, ListMark.isBullet(mark), let box = Self.boxes.first(where: { text.hasPrefix($0.printed) }) {
+      text = String(text.dropFirst(box.printed.count))
+      marker = box.mark
+    }
     open = Open(text: text, marker: marker, level: marker == nil ? 0 : line.indent / 2, first: line, last: line, startsParted: parted)
+    open?.hangs = marker != nil
     parted = false
   }
+
+  /// The boxes of a list of tasks.
+  private static let boxes = [("[ ] ", "☐"), ("[x] ", "☑"), ("[X] ", "☑")].map { (printed: $0.0, mark: $0.1) }
 
   /// A wrapped line may begin with what looks like a number ("2014. Since then"): while the sentence before it is open, it is none.
   private func isMidSentence(_ mark: Substring) -> Bool {
@@ -85,18 +118,14 @@ struct TextBlocks {
   }
 
   /// Whether a line goes on with the open paragraph.
-  private func goesOn(_ open: Open, _ body: Substring) -> Bool {
+  private func goesOn(_ open: Open, _ body: Substring, indent: Int) -> Bool {
     if parted || labels.begin(body) { return false }
+    if open.isBroken { return body.first?.isLowercase == true }
+    if open.hangs, indent > open.first.indent, RepeatedLabels.label(of: body) == nil { return true }
     if body.first?.isLowercase == true, !open.text.endsSentence || width != nil { return true }
     guard let width else { return false }
     let firstWord = body.prefix { !$0.isWhitespace }.unicodeScalars.count
     return open.last.text.unicodeScalars.count + 1 + firstWord >= width * 9 / 10
-  }
-
-  /// "community-\nbased" is one word; "short-\nand long-term" and a dash between words are not.
-  private func isCutWord(_ text: String, _ rest: Substring) -> Bool {
-    guard text.hasSuffix("-"), text.dropLast().last?.isLetter == true, rest.first?.isLowercase == true else { return false }
-    return !["and ", "or ", "to "].contains { rest.hasPrefix($0) }
   }
 
   private mutating func close(partedAfter: Bool) {
@@ -104,6 +133,7 @@ struct TextBlocks {
     open = nil
     var paragraph = InlineMarkup.paragraph(current.text, place: PlaceOfText(first: current.first, last: current.last))
     paragraph.marker = current.marker
+    if paragraph.text.isEmpty, paragraph.struck.isEmpty { return }
     if current.startsParted, mend(paragraph) { return }
     if current.marker != nil {
       blocks.append(Block(.item(level: current.level, paragraph)))
@@ -133,6 +163,73 @@ struct TextBlocks {
     let hashes = body.prefix { $0 == "#" }.count
     guard (1...6).contains(hashes), body.dropFirst(hashes).first?.isWhitespace == true else { return nil }
     return hashes
+  }
+
+  /// A heading's text without the signs and attributes that close it ("## Title ##", "# Title {#name}").
+  private func headingText(_ body: Substring) -> String {
+    var text = body.squeezedRight
+    if text.last == "}", let brace = text.lastIndex(of: "{"), let first = text[brace...].dropFirst().first, "#.-".contains(first) {
+      text = text[..<brace].squeezedRight
+    }
+    let signs = text.reversed().prefix { $0 == "#" }.count
+    if signs > 0, text.dropLast(signs).last?.isWhitespace == true { text = text.dropLast(signs) }
+    return String(text)
+  }
+
+  /// The level of the heading that a line of "===" or "---" right under it makes of the open text.
+  private func underlineLevel(_ body: Substring) -> Int? {
+    guard !parted, let open, open.marker == nil, open.lineCount <= 2, let mark = body.first, mark == "=" || mark == "-" else { return nil }
+    let line = body.squeezedRight
+    return line.utf8.count >= 3 && line.allSatisfy { $0 == mark } ? (mark == "=" ? 1 : 2) : nil
+  }
+
+  private mutating func closeAsHeading(_ level: Int) {
+    guard let current = open else { return }
+    open = nil
+    let paragraph = InlineMarkup.paragraph(headingText(current.text[...]), place: PlaceOfText(first: current.first, last: current.last))
+    blocks.append(Block(.heading(level: level, paragraph)))
+    parted = true
+  }
+
+  /// What follows the colon of a definition (": meaning", the term on the line above).
+  private func definition(_ body: Substring) -> Substring? {
+    guard body.first == ":", body.dropFirst().first?.isWhitespace == true else { return nil }
+    let rest = body.dropFirst().squeezedEnds
+    return rest.isEmpty ? nil : rest
+  }
+
+  /// A term and what it means become one line, "Lead: A. Person", as in a page's list of definitions.
+  private mutating func define(_ meaning: Substring, _ line: TextLine) {
+    if let current = open, current.marker == nil, !current.hangs, !parted {
+      open = nil
+      let term = InlineMarkup.paragraph(current.text, place: PlaceOfText(first: current.first, last: current.last))
+      begin(term: term, meaning, line)
+    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph, (term.place.lastLine ?? term.place.line) == line.number - 2,
+      term.marker == nil, term.text.utf8.count <= 90
+    {
+      blocks.removeLast()
+      begin(term: term, meaning, line)
+    } else {
+      begin(String(meaning), marker: nil, line)
+    }
+    open?.hangs = true
+  }
+
+  private mutating func begin(term: Paragraph, _ meaning: Substring, _ line: TextLine) {
+    if term.text.unicodeScalars.count > 60 || term.text.dropLast().contains(":") {
+      var bold = term
+      bold.isBold = true
+      blocks.append(Block(.paragraph(bold)))
+      begin(String(meaning), marker: nil, line)
+    } else {
+      begin("**\(term.text)\(term.text.hasSuffix(":") ? "" : ":")** \(meaning)", marker: nil, line)
+    }
+  }
+
+  /// The text of a note at the foot ("[^1]: …"); its mark in the text is no part of the words there.
+  private func note(_ body: Substring) -> String? {
+    guard body.hasPrefix("[^"), let close = body.firstRange(of: "]:") else { return nil }
+    return String(body[close.upperBound...])
   }
 
   /// A line of dashes or underscores that parts sections.

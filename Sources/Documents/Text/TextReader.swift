@@ -14,11 +14,17 @@ public struct TextReader: Sendable {
   /// - Parameter source: what is known of the file; the number of pages is filled in where the text has form feeds.
   public func read(_ text: String, source: SourceDocument.Source) -> Document {
     var source = source
-    let lines = TextLine.lines(of: text)
+    var lines = TextLine.lines(of: text)
     if let page = lines.last?.page { source.pages = page }
-    var builder = TextBlocks(width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }))
-    let running = RunningLines.indices(in: lines)
-    var columnTables = ColumnTables(lines)
+    let isMarkdown = source.mediaType == FileFormat.markdown.mediaType
+    let front = FrontMatter(&lines)
+    BlockQuotes.open(&lines)
+    var builder = TextBlocks(
+      width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }),
+      hasHardBreaks: isMarkdown)
+    let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
+    var pipeTables = PipeTables(lines, running: running)
+    var columnTables = ColumnTables(lines, running: running)
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -28,13 +34,9 @@ public struct TextReader: Sendable {
       } else if line.isBlank {
         builder.breakParagraph()
         index += 1
-      } else if TextTables.isPipeRow(line) {
-        let (table, end) = TextTables.readPipes(lines, from: index)
+      } else if let (table, furniture, end) = pipeTables.read(from: index) {
         builder.add(table)
-        index = end
-      } else if TextTables.opensBarePipes(lines, at: index) {
-        let (table, end) = TextTables.readPipes(lines, from: index, isBare: true)
-        builder.add(table)
+        for line in furniture { builder.addFurniture(line) }
         index = end
       } else if DrawnTables.isEdge(line) {
         let (table, end) = DrawnTables.read(lines, from: index)
@@ -43,11 +45,14 @@ public struct TextReader: Sendable {
       } else if let (table, end) = DashedTables.read(lines, from: index) {
         builder.add(table)
         index = end
+      } else if let (blocks, end) = EmbeddedMarkup.read(lines, from: index) {
+        builder.add(blocks)
+        index = end
       } else if TextTables.isTabRow(line) {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)
         index = end
-      } else if let (table, end) = columnTables.read(lines, from: index, until: running) {
+      } else if let (table, end) = columnTables.read(from: index) {
         builder.add(table)
         index = end
       } else {
@@ -55,7 +60,7 @@ public struct TextReader: Sendable {
         index += 1
       }
     }
-    return Document(source: source, blocks: builder.finish())
+    return Document(source: source, title: front.title, blocks: front.blocks + builder.finish())
   }
 
   /// The blocks of a text that a file of another format holds, line by line.
@@ -68,7 +73,7 @@ public struct TextReader: Sendable {
   /// The width that the text was wrapped to, or `nil` where a line is a paragraph.
   private func wrapWidth(_ lines: [TextLine]) -> Int? {
     var widths: [Int] = []
-    for line in lines where !line.isBlank && !TextTables.isPipeRow(line) && !TextTables.isTabRow(line) {
+    for line in lines where !line.isBlank && !PipeTables.isRow(line) && !TextTables.isTabRow(line) {
       widths.append(line.text.unicodeScalars.count)
     }
     guard widths.count >= 8 else { return nil }

@@ -96,7 +96,7 @@ struct WordBody {
     let boxes = context.boxes
     context.boxes = []
     var text = context.carried
-    text.append(inline.text)
+    text.append(inline.revised)
     context.carried = StyledText()
     if properties?.first("w:rPr")?.first("w:del") != nil {
       context.carried = text

@@ -4,6 +4,8 @@ import Wording
 struct WordInline {
   let context: WordContext
   private(set) var text = StyledText()
+  /// What tracked changes have deleted, and whether anything shows that they have not inserted.
+  private var deleted: [String] = [], isInserted = false, showsMore = false
   private let base: WordRunFormat
   /// Fields open around the current run: whether each is still in its code, which does not show.
   private var fields: [Bool] = []
@@ -23,14 +25,31 @@ struct WordInline {
         continue
       case "w:ins", "w:moveTo":
         context.insertions += 1
+        let isWithin = isInserted
+        isInserted = true
         walk(child)
-      case "w:del", "w:moveFrom": context.deletions.append(child.text)
+        isInserted = isWithin
+      case "w:del", "w:moveFrom":
+        context.deletions.append(child.text)
+        deleted.append(child.text)
       case "w:sdt": control(child)
       case "m:t": text.append(child.text, base.style)
       case "mc:AlternateContent": alternative(child) { walk($0) }
       default: walk(child)
       }
     }
+  }
+
+  /// The text, with what it replaced as a whole struck through before it: a new date beside the old one. A change of single words
+  /// leaves no trace.
+  var revised: StyledText {
+    guard !deleted.isEmpty, !showsMore, !text.isEmpty else { return text }
+    var struck = base.style
+    struck.isStruck = true
+    var whole = StyledText()
+    whole.append(deleted.joined(separator: " "), struck)
+    whole.append(text)
+    return whole
   }
 
   /// A content control: its content, unless that is only the prompt to fill it in.
@@ -100,6 +119,7 @@ struct WordInline {
       context.hidden.append(piece)
     } else {
       text.append(piece, format.style)
+      if !isInserted, !piece.unicodeScalars.allSatisfy(\.isBlank) { showsMore = true }
     }
   }
 

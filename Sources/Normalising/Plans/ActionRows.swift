@@ -7,8 +7,14 @@ extension PlanReader {
   /// Reads a body row of a table of actions: a new action, a part of one, or what a page break cut off the one before.
   mutating func readAction(_ row: PlanRow) {
     guard let state = table else { return }
+    if let first = row.own.first, references.isTotal(first.text), !cells(row, state, where: { $0 == .owner }).contains(where: { !$0.isBlank }) {
+      strayRow(row)
+      return
+    }
+    let before = context.recommendation
     readSectionCells(row, state)
     readRecommendationCells(row, state)
+    if readSpanning(row, state) { return }
     let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
     let text = actionCells.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
     let refText = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
@@ -20,7 +26,9 @@ extension PlanReader {
     if isFlat, refText.isEmpty, areReferred, continuesCells(row, state), goOn(with: row) {
       return
     } else if text.isEmpty, refText.isEmpty {
-      if !goOn(with: row) { strayRow(row) }
+      // What stands beside a new recommendation without an action ("Actions to follow") says nothing of the action before.
+      let isOther = context.recommendation != before && cells(row, state, where: isHandled).contains { $0.isOwn && !$0.isBlank }
+      if isOther || !goOn(with: row) { strayRow(row) }
     } else if hasRef {
       openAction(row, state, ref: refText.isEmpty ? split.ref : references.alone(refText) ?? refText)
     } else if isBulleted(text), hasOwner || hasDue, areReferred, state.actionCount > 0 {
@@ -70,7 +78,6 @@ extension PlanReader {
 
   private mutating func openAction(_ row: PlanRow, _ state: TableState, ref: String?) {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
-    raw.isHidden = row.isHidden
     raw.fields = fields(row, state)
     raw.alsoAnswers = context.alsoAnswers
     actions.append(raw)
@@ -163,14 +170,18 @@ extension PlanReader {
   }
 
   /// The recommendation that a row's own columns name. A merged or repeated cell names it again; a blank one leaves it as it was.
-  private mutating func readRecommendationCells(_ row: PlanRow, _ state: TableState) {
+  mutating func readRecommendationCells(_ row: PlanRow, _ state: TableState) {
     let refCells = cells(row, state) { $0 == .recommendationRef }.filter(\.isOwn)
     let textCells = cells(row, state) { $0 == .recommendation }.filter(\.isOwn)
     guard !refCells.isEmpty || !textCells.isEmpty else { return }
-    let refText = refCells.map(\.text).joined(separator: " ").squeezed
-    let text = textCells.map(\.text).joined(separator: " ").squeezed
+    let refText = vocabulary.withoutContinuation(refCells.map(\.text).joined(separator: " ").squeezed)
+    let text = vocabulary.withoutContinuation(textCells.map(\.text).joined(separator: " ").squeezed)
     if refText.isEmpty, text.isEmpty { return }
     context.alsoAnswers = []
+    if refText.isEmpty, let ref = references.alone(text), record.recommendations.contains(where: { $0.ref?.levelled == ref.levelled }) {
+      context.recommendation = recommendation(ref: ref, text: "", place: textCells[0].place)
+      return
+    }
     let several = ReferenceList.numbers(in: text.isEmpty ? refText : refText.isEmpty ? text : "", references: references)
     if several.count > 1 {
       let place = (refCells.first { !$0.isBlank } ?? textCells.first { !$0.isBlank } ?? refCells[0]).place

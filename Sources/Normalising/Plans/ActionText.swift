@@ -31,7 +31,7 @@ struct ActionText {
         first.text = rest ?? ""
         labelled.append((role, label, rest == nil ? [] : [first]))
       } else if labelled.isEmpty {
-        own.append(paragraph.printed)
+        own.append(paragraph.unbulleted)
         references += split.references.filter { !references.contains($0) }
       } else {
         labelled[labelled.count - 1].paragraphs.append(paragraph)

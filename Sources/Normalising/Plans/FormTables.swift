@@ -37,6 +37,15 @@ extension PlanReader {
     return true
   }
 
+  /// Whether most rows begin with a label that forms have ("What we will do", "Lead"): shaded, they look like the ratings of a key.
+  func beginsWithLabels(_ rows: [PlanRow]) -> Bool {
+    let filled = rows.compactMap(\.own.first)
+    let labels = filled.count { cell in
+      vocabulary.role(of: cell.text).map { ![.status, .meaning, .notes, .current, .target].contains($0) } ?? false
+    }
+    return labels >= 2 && labels * 2 > filled.count
+  }
+
   /// Reads what a page break has cut off a form.
   private mutating func goOn(withForm rows: [PlanRow]) {
     context.hasOpenAction = true
@@ -46,7 +55,8 @@ extension PlanReader {
 
   /// A header names a column in each cell; in a form every second cell is a value.
   private func isHeaderOfForm(_ row: PlanRow, width: Int) -> Bool {
-    header(row, width: width) != nil && row.own.count { vocabulary.role(of: $0.text) != nil } * 2 > row.own.count
+    header(row, width: width) != nil
+      && row.own.count { cell in vocabulary.role(of: cell.text).map { $0 != .quarter } ?? false } * 2 > row.own.count
   }
 
   /// What a cell of a form says of the one beside it.
@@ -122,7 +132,7 @@ extension PlanReader {
   }
 
   /// An action whose cells follow in the form, its text in the cell beside its number or under a label of its own.
-  private mutating func openFormAction(ref: String?, _ label: String, _ text: PlanCell?, at place: Place? = nil) {
+  mutating func openFormAction(ref: String?, _ label: String, _ text: PlanCell?, at place: Place? = nil) {
     var raw = RawAction(
       ref: ref, recommendation: context.recommendation, section: context.sections.last, place: text?.place ?? place ?? Place())
     if let text { raw.fields = [.init(key: 0, role: .action, label: label, group: nil, cell: text)] }

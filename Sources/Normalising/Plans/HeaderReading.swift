@@ -10,14 +10,46 @@ extension PlanReader {
     guard own.count >= 2 || (row.isMarkedHeader && !own.isEmpty), own.allSatisfy({ $0.text.utf8.count <= 90 }) else { return nil }
     let roles = own.map { vocabulary.role(of: $0.text) }
     var known = roles.count { $0 != nil }
-    if known >= 2, known * 2 < own.count, !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) {
-      // Beside figures, months and quarters are headings.
+    let isTimed = known >= 2 ? !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) : roles.first == .judgement
+    if isTimed, known * 2 < own.count || known < 2 {
+      // Beside figures and judgements, months, quarters and years are headings.
       known += zip(own, roles).count { cell, role in role == nil && TableState.namesTime(cell.text) }
     }
     let isMarked = row.isMarkedHeader && known >= 1
     guard isMarked || (known >= 2 && known * 2 >= own.count), !isLabelRow(own, roles) else { return nil }
+    return columns(row, roles, width: width)
+  }
+
+  /// The columns under a row of groups ("The work", "Delivery"), whose headings follow in the row below. A group is merged over its columns,
+  /// or only the first of them has its name.
+  func groups(_ row: PlanRow, over following: PlanRow?, width: Int) -> [PlanColumn]? {
+    let own = row.own
+    guard let following, own.count >= 2, own.allSatisfy({ $0.text.utf8.count <= 60 }), header(following, width: width) != nil else {
+      return nil
+    }
+    var row = row
+    if own.count(where: { $0.span > 1 }) < 2 {
+      let below = Set(following.own.map(\.column))
+      guard own.allSatisfy({ below.contains($0.column) }), following.own.count * 2 >= own.count * 3, header(row, width: width) != nil else {
+        return nil
+      }
+      let ends = own.dropFirst().map(\.column) + [width]
+      for (cell, end) in zip(own, ends) {
+        var wide = cell
+        wide.span = end - cell.column
+        for at in cell.column..<end { row.cells[at] = wide }
+      }
+    }
+    let columns = columns(row, row.own.map { vocabulary.role(of: $0.text) }, width: width)
+    return namesColumns(following, under: columns) ? columns : nil
+  }
+
+  private func columns(_ row: PlanRow, _ roles: [ColumnRole?], width: Int) -> [PlanColumn] {
+    let own = row.own
     var columns = [PlanColumn](repeating: PlanColumn(role: nil, printed: "", group: nil, place: row.place), count: width)
-    for (cell, role) in zip(own, roles) {
+    for (cell, known) in zip(own, roles) {
+      // What stands in a hidden column is kept, but is no part of what the plan says.
+      let role = cell.isHidden ? ColumnRole.notes : known
       for at in cell.column..<min(width, cell.column + max(1, cell.span)) {
         columns[at] = PlanColumn(role: role, printed: cell.text, group: cell.span > 1 ? cell.text : nil, place: cell.place)
       }
@@ -38,8 +70,8 @@ extension PlanReader {
     let groupStart = columns.lastIndex { !$0.printed.isEmpty && $0.group == nil } ?? columns.count
     var lead = groupStart
     if let spanning = columns.firstIndex(where: { $0.group != nil }) { lead = min(lead, spanning) }
-    guard lead > 0, lead < columns.count, first.column >= lead else { return nil }
-    guard own.count >= 2 || first.column > lead else { return nil }
+    guard lead < columns.count, first.column >= lead else { return nil }
+    guard lead > 0 ? own.count >= 2 || first.column > lead : namesColumns(row, under: columns) else { return nil }
     var out = columns
     var group = columns[lead]
     for cell in own where cell.column < out.count {
@@ -49,13 +81,22 @@ extension PlanReader {
     return out
   }
 
+  /// Whether a row names the columns under a row of nothing but groups: a header of its own that is finer than the one above it.
+  private func namesColumns(_ row: PlanRow, under columns: [PlanColumn]) -> Bool {
+    let groups = Set(columns.compactMap(\.group))
+    guard groups.count >= 2, header(row, width: columns.count) != nil else { return false }
+    return row.own.allSatisfy { $0.span == 1 } && row.own.count > Set(columns.map(\.printed)).count
+  }
+
   /// What a heading means under that of its group: "End" under "When" is the date by which, "Now" under "RAG" the rating now.
   private func role(of text: String, under group: PlanColumn) -> ColumnRole? {
     // What says enough by itself needs no company.
-    if let role = vocabulary.role(of: text), ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
+    let alone = vocabulary.role(of: text)
+    if alone == .ref, group.role == .recommendation || group.role == .recommendationRef { return .recommendationRef }
+    if let role = alone, ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
     let together = ["\(text) \(group.printed)", "\(group.printed) \(text)"] + (group.role == .due ? ["\(text) date"] : [])
     if let role = together.lazy.compactMap(vocabulary.role).first { return role }
-    switch (group.role, vocabulary.role(of: text)) {
+    switch (group.role, alone) {
     case (.status, .current?): return .status
     case (.due, .target?): return .due
     case (let role, nil): return role

@@ -39,7 +39,7 @@ struct KeyLines {
     }
     let isOfMeasures = holdsMeasures(table)
     var skipped: Set<Int> = []
-    for (index, row) in table.rows.enumerated() where !skipped.contains(index) {
+    for (index, row) in table.rows.enumerated() where !skipped.contains(index) && !row.isHidden {
       let cells = row.cells.filter { !$0.isEmpty || $0.fill != nil }
       if cells.isEmpty { continue }
       var unit = KeyUnit(cells: cells.map { .init($0.printedText, fill: $0.fill, place: $0.place) })

@@ -6,6 +6,11 @@ import Wording
 extension PlanReader {
   /// Reads what a label says: of the open action of label lines, else of the recommendation or section in hand.
   mutating func apply(label: RowLabel, cell: PlanCell) {
+    var cell = cell
+    // A rating that is a sign, or a square drawn beside its label, is told by its colour.
+    if label.role == .status, let colour = cell.paragraphs.lazy.compactMap(\.signColour).first {
+      if cell.isBlank { cell.fill = cell.fill ?? colour } else if cell.paragraphs[0].colour == nil { cell.paragraphs[0].colour = colour }
+    }
     if let kind = label.role.sectionKind {
       guard !cell.isBlank else { return }
       let part = PartHeading(cell.text, vocabulary: vocabulary)
@@ -15,9 +20,16 @@ extension PlanReader {
       enter(section(ref: ref, title: part?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
       return
     }
+    if context.hasOpenMeasure, let role = measureRole(of: label, cell) {
+      let at = measures.count - 1
+      measures[at].fields.append(.init(key: measures[at].fields.count, role: role, label: label.printed, group: nil, cell: cell))
+      return
+    }
     switch label.role {
     case .action, .actionAndOutcome: applyAction(label, cell)
     case .recommendation: applyRecommendations(label, cell)
+    case .ref: applyReference(label, cell)
+    case .recommendationRef where context.hasOpenAction && !actions.isEmpty: applyLink(label, cell)
     case _ where context.hasOpenAction && !actions.isEmpty: addField(label, cell)
     case .outcome:
       if context.recommendation == nil, let id = context.sections.last, label.printed.levelled.containsWords("outcome"), !cell.isBlank {
@@ -47,8 +59,45 @@ extension PlanReader {
         let at = measures.count - 1
         measures[at].fields.append(.init(key: measures[at].fields.count, role: label.role, label: label.printed, group: nil, cell: cell))
       }
+    case .owner:
+      if let id = context.recommendation ?? context.sections.last, !cell.isBlank {
+        sharedOwners[id] = .init(key: -1, role: .owner, label: label.printed, group: nil, cell: cell)
+      }
+      note(label, cell)
     default: note(label, cell)
     }
+  }
+
+  /// What a label says of the open measure: "where we are" and "where we want to be" are figures there. `nil` where it ends the measure.
+  private func measureRole(of label: RowLabel, _ cell: PlanCell) -> ColumnRole? {
+    let isFigure = FigureReader().read(cell.text)?.value != nil
+    switch label.role {
+    case .action, .actionAndOutcome, .recommendation, .measure, .ref, .recommendationRef: return nil
+    case .progress: return isFigure ? .current : .notes
+    case .outcome: return isFigure ? .target : .notes
+    default: return label.role
+    }
+  }
+
+  /// "Ref: P1.1": the number of the action that follows, or of the one in hand, which has none yet.
+  private mutating func applyReference(_ label: RowLabel, _ cell: PlanCell) {
+    guard let ref = references.alone(cell.text) else { return note(label, cell) }
+    if context.hasOpenAction, let last = actions.last, last.ref == nil, references.split(last.text(.action)).ref == nil,
+      !last.has(.owner), !last.has(.due)
+    {
+      actions[actions.count - 1].ref = ref
+    } else {
+      openLabelAction(ref: ref, Paragraph("", place: cell.place))
+    }
+  }
+
+  /// "Recommendations: 1 and 4" within an action: those that it answers.
+  private mutating func applyLink(_ label: RowLabel, _ cell: PlanCell) {
+    let numbers = ReferenceList.numbers(in: cell.text, references: references)
+    guard !numbers.isEmpty else { return addField(label, cell) }
+    let ids = numbers.map { recommendation(ref: $0, text: "", place: cell.place) }
+    let at = actions.count - 1
+    (actions[at].recommendation, actions[at].alsoAnswers) = (ids[0], Array(ids.dropFirst()))
   }
 
   /// The section one step up from a reference: "1.4" stands in "1".
@@ -71,7 +120,8 @@ extension PlanReader {
   }
 
   private mutating func addField(_ label: RowLabel, _ cell: PlanCell) {
-    guard !cell.isBlank || cell.fill != nil else { return }
+    // An owner left out on purpose is told from one that the recommendation names for all.
+    guard !cell.isBlank || cell.fill != nil || label.role == .owner else { return }
     let at = actions.count - 1
     if let index = actions[at].fields.firstIndex(where: { $0.role == label.role && $0.label == label.printed }) {
       actions[at].fields[index].cell.append(cell, asOneParagraph: false)
@@ -93,6 +143,7 @@ extension PlanReader {
     raw.fields = [.init(key: 0, role: label.role, label: label.printed, group: nil, cell: cell)]
     actions.append(raw)
     context.hasOpenAction = true
+    context.hasOpenMeasure = false
   }
 
   /// "Ofsted recommendations:" in a section's head: the recommendations that the section answers, by number or in full.
@@ -120,6 +171,7 @@ extension PlanReader {
       if let id = context.sections.last { edit(section: id) { $0.answers += numbers } }
       return
     }
+    if found.count == 1, found[0].ref == nil, kind == nil, answerHead(found[0].text, at: found[0].place) { return }
     for item in found {
       let id = recommendation(ref: item.ref, text: item.text, kind: item.kind, place: item.place)
       if let sectionID = context.sections.last, let ref = item.ref {
@@ -131,6 +183,23 @@ extension PlanReader {
         context.recommendation = id
       }
     }
+  }
+
+  /// A recommendation without a number of its own under a heading that has one ("Recommendation 3", "Priority 3"). Returns whether there
+  /// is such a heading, which nothing has answered yet.
+  private mutating func answerHead(_ text: String, at place: Place) -> Bool {
+    if let id = context.recommendation, record.recommendations.first(where: { $0.id == id })?.text.isEmpty == true {
+      edit(recommendation: id) { ($0.text, $0.place) = (text, place) }
+      context.awaitsText = false
+      return true
+    }
+    let isListed = record.recommendations.contains { $0.text.levelled == text.levelled }
+    guard !isListed, context.recommendation == nil,
+      let part = context.sections.last.flatMap({ id in record.sections.first { $0.id == id } }),
+      part.kind != .workstream, let ref = part.ref, !record.recommendations.contains(where: { $0.ref?.levelled == ref.levelled })
+    else { return false }
+    context.recommendation = recommendation(ref: ref, text: text, place: place)
+    return true
   }
 
   /// Cuts a text before each "A07 - " in it; a text without such marks stays whole.

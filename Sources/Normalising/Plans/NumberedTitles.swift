@@ -31,21 +31,29 @@ extension PlanReader {
       own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil
     else { return nil }
     let fills = own[1].span >= 2 && own[1].column + own[1].span >= width && own[0].column == 0
-    guard fills || goesOn(from: ref, in: following, table) && context.recommendation == nil && own[1].text.utf8.count <= 200 else {
-      return nil
-    }
+    guard fills || own[1].text.utf8.count <= 200 && isOver(ref, following, table) else { return nil }
     return NumberedTitle(ref: ref, text: own[1].text, place: own[1].place)
   }
 
-  /// Whether a row is an action whose number counts on from another ("1" → "1.1", "1a").
+  /// Whether rows that count on from a number stand under it, or stood under titles like it.
+  private func isOver(_ ref: String, _ following: PlanRow?, _ table: TableState) -> Bool {
+    if context.recommendation == nil, goesOn(from: ref, in: following, table) { return true }
+    let letters = ref.prefix { $0.isLetter }
+    return table.actionCount > 0 && !letters.isEmpty && !(actions.last?.ref?.hasPrefix(letters) ?? true)
+      && (record.sections.lazy.compactMap(\.ref) + record.recommendations.lazy.compactMap(\.ref)).contains {
+        $0.hasPrefix(letters) && $0.dropFirst(letters.count).allSatisfy(\.isNumber)
+      }
+  }
+
+  /// Whether a row is an action whose number counts on from another ("1" → "1.1", "1a"; "R1" → "1.1").
   private func goesOn(from ref: String, in row: PlanRow?, _ table: TableState) -> Bool {
     guard let row else { return false }
     let refs = cells(row, table) { $0 == .ref || $0 == .action }.filter { $0.isOwn && !$0.isBlank }
-    guard let next = refs.first.flatMap({ references.alone($0.text) ?? references.split($0.text).ref }), next.hasPrefix(ref), next != ref
-    else {
-      return false
-    }
-    return next.dropFirst(ref.count).first.map { !$0.isNumber } ?? false
+    guard let next = refs.first.flatMap({ references.alone($0.text) ?? references.split($0.text).ref }) else { return false }
+    let digits = ref.drop { $0.isLetter }
+    let stem = next.hasPrefix(ref) || digits.isEmpty ? ref[...] : digits
+    guard next.hasPrefix(stem), next != stem else { return false }
+    return next.dropFirst(stem.count).first.map { !$0.isNumber } ?? false
   }
 
   /// A title row that begins with the number which the rows under it carry in their column of recommendations ("1 Quality of records").

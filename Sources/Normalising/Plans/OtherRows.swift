@@ -17,6 +17,8 @@ extension PlanReader {
     case .judgements:
       if let area = cell(row, .judgement), let grade = cell(row, .grade), readJudgement(area: area, grade: grade) {
         keeper.place(block: row.block, row: row.row)
+      } else {
+        keepAsNarrative(row)
       }
     case .sections: readSectionRow(row)
     case .outcomes: readOutcomes(row)
@@ -51,6 +53,11 @@ extension PlanReader {
     }
     guard !text.isEmpty else {
       keepAsNarrative(row)
+      return
+    }
+    if !hasFigures, row.filled.count == 1, row.own.count == 1, text.endsSentence {
+      // A remark under the table: what its ratings mean, or what its figures are.
+      for paragraph in row.own[0].paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
       return
     }
     var raw = RawMeasure(fields: measureFields(row, state), recommendation: context.recommendation, place: row.place)

@@ -25,8 +25,16 @@ struct PartHeading: Sendable, Hashable {
   /// Whether a colon, dash or stop parts the number from the title, or nothing follows.
   var isParted: Bool
 
-  init?(_ text: String, vocabulary: PlanVocabulary) {
+  init?(_ printed: String, vocabulary: PlanVocabulary) {
+    let text = vocabulary.withoutContinuation(printed)
     let words = text.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
+    // "1.1 Action"
+    if (2...4).contains(words.count), Self.isRef(words[0]),
+      let meaning = vocabulary.parts.meaning(of: words[1...].joined(separator: " ")), let kind = Kind(rawValue: meaning)
+    {
+      (self.kind, ref, title, isParted) = (kind, String(words[0]), "", true)
+      return
+    }
     for count in 1...4 where words.count > count {
       guard let meaning = vocabulary.parts.meaning(of: words[..<count].joined(separator: " ")), let kind = Kind(rawValue: meaning) else {
         continue
@@ -63,6 +71,8 @@ struct PartHeading: Sendable, Hashable {
       rest = rest.dropFirst()
     }
     guard (1...7).contains(digits) else { return false }
+    // "R3-2"
+    if letters > 0, rest.first == UInt8(ascii: "-"), (2...3).contains(rest.count), rest.dropFirst().allSatisfy(\.isDigit) { return true }
     return rest.isEmpty || (rest.count == 1 && (0x61...0x7A).contains(rest.first!))
   }
 }

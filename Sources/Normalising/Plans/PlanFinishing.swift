@@ -14,6 +14,8 @@ struct PlanFinishing {
   let figures = FigureReader()
   let owners: OwnerReader
   let statuses: StatusReader
+  /// The owner that a recommendation or section names for all of its actions, where none of them names its own.
+  private let sharedOwners: [String: RawAction.Field]
   private var ids: [Int: String] = [:]
 
   init(_ reader: PlanReader) {
@@ -21,8 +23,11 @@ struct PlanFinishing {
     raws = reader.actions
     rawMeasures = reader.measures
     vocabulary = reader.vocabulary
-    owners = OwnerReader(roles: reader.record.roles)
+    let lines = reader.actions.lazy.flatMap(\.fields).filter { $0.role == .owner }.flatMap(\.cell.paragraphs).map(\.printed)
+    owners = OwnerReader(roles: reader.record.roles, lines: Array(lines))
     statuses = StatusReader(scale: reader.record.statusScale)
+    let owned = Set(reader.actions.filter { $0.fields.contains { $0.role == .owner } }.compactMap { $0.recommendation ?? $0.section })
+    sharedOwners = reader.sharedOwners.filter { !owned.contains($0.key) }
     for (ref, kind) in reader.mappedKinds {
       if let index = record.recommendations.firstIndex(where: { $0.ref == ref }) { record.recommendations[index].kind = kind }
     }
@@ -55,7 +60,10 @@ struct PlanFinishing {
     if let ref = raw.ref, let inner = parts.ref, inner != ref {
       action.text = own.map(\.printed).joined(separator: " ").squeezed
     }
-    var fields = raw.fields
+    var fields = settled(raw.fields)
+    if !fields.contains(where: { $0.role == .owner }), let shared = sharedOwners[raw.recommendation ?? raw.section ?? ""] {
+      fields.append(shared)
+    }
     for (role, label, paragraphs) in parts.labelled {
       let cell = PlanCell(paragraphs.first ?? Paragraph(""))
       var whole = cell
@@ -63,13 +71,13 @@ struct PlanFinishing {
       fields.append(.init(key: -1, role: role, label: label, group: nil, cell: whole))
     }
     readValues(fields, into: &action)
-    if raw.isHidden { action.notes.append(Note(label: "Hidden row", text: "This row is hidden in the workbook.", place: raw.place)) }
     return action
   }
 
   private mutating func readValues(_ fields: [RawAction.Field], into action: inout Action) {
     var progress: [String] = []
     var measureFields: [RawAction.Field] = []
+    var percentage: PlanCell?
     for field in fields {
       let cell = field.cell
       switch field.role {
@@ -105,7 +113,9 @@ struct PlanFinishing {
         if !cell.isBlank || cell.fill != nil { action.status = status(cell, for: .action) }
       case .percentComplete:
         action.notes.append(note(field))
-        if action.status.printed == nil, !fields.contains(where: { $0.role == .status }) { action.status = status(cell, for: .action) }
+        if !cell.isBlank { percentage = cell }
+      case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1:
+        action.notes.append(note(field))
       case .progress: progress += Self.progress(cell)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
@@ -119,6 +129,10 @@ struct PlanFinishing {
       let blank = statuses.read(printed: nil, colour: nil, for: .action)
       if blank.value != .unknown { action.status = blank }
     }
+    // Where no rating is given, how much is done says it.
+    if action.status.printed == nil, action.status.colour == nil, action.status.value == .unknown, let percentage {
+      action.status = status(percentage, for: .action)
+    }
     action.progress = progress.isEmpty ? nil : progress.joined(separator: " ").squeezed
     spanCosts(&action)
     let isMeasured = measureFields.contains { $0.role != .measure && $0.role != .outcome && !$0.cell.isBlank }
@@ -126,6 +140,12 @@ struct PlanFinishing {
       let raw = RawMeasure(fields: [], recommendation: action.answers.first, section: action.section, place: measureFields[0].cell.place)
       addMeasure(measureFields.filter(\.cell.isOwn), raw, action: action.id)
     }
+  }
+
+  /// How far an action has come, beside what is said of it in another column.
+  private static func isPercentage(_ cell: PlanCell) -> Bool {
+    let text = cell.text
+    return text.hasSuffix("%") && text.utf8.count <= 5 && text.dropLast().allSatisfy { $0.isNumber || $0 == " " }
   }
 
   /// Labels printed in the cell for somebody to fill in ("Action status:") are no progress yet.
@@ -173,8 +193,14 @@ struct PlanFinishing {
   }
 
   private mutating func addMeasure(_ fields: [RawAction.Field], _ raw: RawMeasure, action: String?) {
-    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil) }.map(\.cell.text).joined(separator: " ")
-      .squeezed
+    if let several = Self.sideBySide(fields) {
+      for one in several { addMeasure(one, raw, action: action) }
+      return
+    }
+    // An outcome beside figures is the measure where no other column is.
+    let isNamed = fields.contains { $0.role == .measure && !$0.cell.isBlank }
+    let text = fields.filter { $0.role == .measure || ($0.role == .outcome && action != nil && !isNamed) }
+      .map { $0.cell.paragraphs.map(\.unbulleted).joined(separator: " ") }.joined(separator: " ").squeezed
     let split = references.split(text)
     var measure = Measure(
       id: "m\(record.measures.count + 1)", ref: split.ref, text: split.ref == nil ? text : split.text, section: raw.section,
@@ -194,8 +220,27 @@ struct PlanFinishing {
       default: if !cell.isBlank { measure.notes.append(note(field)) }
       }
     }
-    if measure.current == nil { measure.current = latest(measure.series) }
+    if measure.current == nil { measure.current = latest(measure.series.filter { $0.printed.contains { $0.isNumber || $0.isLetter } }) }
     record.measures.append(measure)
+  }
+
+  /// Several measures in one row, a paragraph each, with as many paragraphs in every cell of figures; `nil` where there is only one.
+  private static func sideBySide(_ fields: [RawAction.Field]) -> [[RawAction.Field]]? {
+    func lines(_ field: RawAction.Field) -> [Paragraph] { field.cell.paragraphs.filter { !$0.printed.isEmpty } }
+    let texts = fields.filter { $0.role == .measure || $0.role == .outcome }
+    let figures = fields.filter { [.baseline, .target, .current, .quarter].contains($0.role) && !$0.cell.isBlank }
+    guard texts.count == 1, case let count = lines(texts[0]).count, count > 1, !figures.isEmpty,
+      figures.allSatisfy({ lines($0).count == count })
+    else { return nil }
+    return (0..<count).map { index in
+      fields.map { field in
+        let own = lines(field)
+        guard own.count == count else { return field }
+        var part = field
+        part.cell.paragraphs = [own[index]]
+        return part
+      }
+    }
   }
 
   /// The last figure of a series in time, where each column names its own; else the last printed.

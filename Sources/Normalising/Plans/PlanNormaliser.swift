@@ -13,7 +13,6 @@ public struct PlanNormaliser: Sendable {
   public func recognises(_ document: Document) -> Bool {
     guard let vocabulary = try? PlanVocabulary() else { return false }
     let reader = PlanReader(document, record: Record(document: SourceDocument(source: document.source)), vocabulary: vocabulary)
-    var labels: [ColumnRole: Int] = [:]
     for (index, block) in document.blocks.enumerated() {
       if case .table(let table) = block.content {
         let width = table.columnCount
@@ -22,14 +21,9 @@ public struct PlanNormaliser: Sendable {
           let roles = Set(columns.compactMap(\.role))
           if roles.contains(.action) || roles.contains(.actionAndOutcome), !roles.isDisjoint(with: [.due, .owner, .status]) { return true }
         }
-      } else if let text = block.paragraph?.text, let colon = text.utf8.prefix(160).firstIndex(of: 0x3A),
-        text.distance(from: text.startIndex, to: colon) <= 40,
-        let role = vocabulary.role(of: String(text[..<colon]))
-      {
-        labels[role, default: 0] += 1
       }
     }
-    return labels[.due, default: 0] >= 2 && labels[.owner, default: 0] >= 2
+    return reader.labels.count(of: .due) >= 2 && reader.labels.count(of: .owner) >= 2
   }
 
   /// - Throws: `ImportFailure` where the authority cannot be told, a mapping names no role, or the document holds no plan.

@@ -17,7 +17,7 @@ extension PlanReader {
   mutating func line(_ paragraph: Paragraph, block: Int, row: Int? = nil, shape: LineShape) {
     let text = paragraph.printed.squeezed
     guard !text.isEmpty else { return }
-    if inlineLabels(paragraph) {
+    if labelLine(paragraph) {
       keeper.place(block: block, row: row)
       return
     }
@@ -28,12 +28,20 @@ extension PlanReader {
       keeper.place(block: block, row: row)
       return
     }
+    if outline.measures.contains(block), !isOwnMeasure {
+      let found = label(of: paragraph, shape: shape, isInAction: false)
+      var whole = found?.value ?? paragraph
+      if whole.marker.map(ListMark.isBullet) ?? false { whole.marker = nil }
+      openMeasure(found?.label ?? RowLabel(role: .measure, printed: ""), PlanCell(whole))
+      keeper.place(block: block, row: row)
+      return
+    }
     if let (label, value) = labelled(paragraph, shape: shape) {
       apply(label: label, value: value, place: paragraph.place)
       keeper.place(block: block, row: row)
       return
     }
-    if opensActionOfLabels(paragraph, block: block) {
+    if outline.actions.contains(block), opensAction(paragraph) {
       openLabelAction(ref: nil, paragraph)
       keeper.place(block: block, row: row)
       return
@@ -56,6 +64,7 @@ extension PlanReader {
   private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
     context.listing = .none
     context.hasOpenAction = false
+    context.hasOpenMeasure = false
     let split = references.split(paragraph.printed)
     if let ref = split.ref, !split.text.isEmpty, hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
@@ -79,18 +88,9 @@ extension PlanReader {
   /// Whether actions in label lines, or in a form, follow under a heading.
   private func hasLabelledActions(after block: Int, level: Int) -> Bool {
     guard block >= 0 else { return false }
-    for next in document.blocks.dropFirst(block + 1).prefix(12) {
-      switch next.content {
-      case .heading(let other, _) where other <= level: return false
-      case .heading(_, let line), .paragraph(let line), .item(_, let line):
-        if PartHeading(line.text, vocabulary: vocabulary)?.kind == .action { return true }
-        if let colon = line.text.firstIndex(of: ":"), line.text.distance(from: line.text.startIndex, to: colon) <= 40,
-          vocabulary.role(of: String(line.text[..<colon])) == .action
-        {
-          return true
-        }
-      case .table, .furniture: continue
-      }
+    for at in document.blocks.indices.dropFirst(block + 1).prefix(12) {
+      if outline.starts.contains(at) { return true }
+      if case .heading(let other, _) = document.blocks[at].content, other <= level { return false }
     }
     return false
   }
@@ -99,6 +99,7 @@ extension PlanReader {
   mutating func open(_ part: PartHeading, _ paragraph: Paragraph) {
     context.listing = .none
     context.hasOpenAction = false
+    context.hasOpenMeasure = false
     context.awaitsText = false
     context.partLevel = nil
     switch part.kind {
@@ -107,6 +108,10 @@ extension PlanReader {
       context.recommendation = recommendation(ref: part.ref, text: part.title, kind: kind, place: paragraph.place)
       context.awaitsText = part.title.isEmpty
     case .workstream, .priority, .objective, .theme:
+      // An objective counted under a recommendation ("1.2" under "1") is a part of it.
+      let around = record.recommendations.first { $0.id == context.recommendation }
+      let isInside = part.kind == .objective && around?.ref.map { part.ref.hasPrefix($0 + ".") } ?? false
+      defer { if isInside { context.recommendation = around?.id } }
       enter(
         section(
           ref: part.ref, title: part.title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,
@@ -130,27 +135,38 @@ extension PlanReader {
     context.recommendation = nil
   }
 
-  /// A line of the form "Label: value", or a label alone whose value follows.
+  /// A line of the form "Label: value", or a label alone whose value follows, where such a label is looked for.
   private func labelled(_ paragraph: Paragraph, shape: LineShape) -> (RowLabel, Paragraph)? {
+    guard let found = label(of: paragraph, shape: shape, isInAction: context.hasOpenAction),
+      isWelcome(found.label.role, isAlone: found.isAlone)
+    else { return nil }
+    return (found.label, found.value)
+  }
+
+  /// The label that a line begins with, and its value; a label alone has none yet.
+  func label(of paragraph: Paragraph, shape: LineShape, isInAction: Bool) -> (label: RowLabel, value: Paragraph, isAlone: Bool)? {
     let text = paragraph.text
-    if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) <= 70 {
-      let printed = String(text[..<colon])
-      if let role = vocabulary.role(of: printed), isWelcome(role, isAlone: false) {
-        var value = paragraph
-        value.text = String(text[text.index(after: colon)...]).squeezed
-        value.marker = nil
-        return (RowLabel(role: role, printed: printed), value)
-      }
-    }
-    if let (lead, rest) = boldLabel(paragraph), let role = vocabulary.role(of: lead), isWelcome(role, isAlone: false) {
+    func found(_ role: ColumnRole, _ printed: String, _ rest: String) -> (label: RowLabel, value: Paragraph, isAlone: Bool) {
       var value = paragraph
       (value.text, value.marker, value.boldLead) = (rest, nil, nil)
-      return (RowLabel(role: role, printed: lead), value)
+      return (RowLabel(role: role, printed: printed), value, false)
     }
+    for end in [text.firstIndex(of: ":"), text.firstIndex(of: "?")].compactMap({ $0 })
+    where text.distance(from: text.startIndex, to: end) <= 70 {
+      let isQuestion = text[end] == "?", rest = String(text[text.index(after: end)...]).squeezed
+      let printed = String(text[...end]).trimmingLabel
+      if isQuestion, rest.isEmpty { continue }
+      if let role = vocabulary.role(of: printed) { return found(role, printed, rest) }
+      // A label of the plan's own that comes back, within an action, is kept with its words.
+      if !isQuestion, isInAction, shape == .paragraph, paragraph.marker == nil, labels.repeats(printed), printed.utf8.count <= 40 {
+        return found(.notes, printed, rest)
+      }
+    }
+    if let (lead, rest) = boldLabel(paragraph), let role = vocabulary.role(of: lead) { return found(role, lead, rest) }
     guard shape.isHeading || paragraph.isBold || shape == .row || text.hasSuffix(":"), paragraph.marker == nil,
-      let role = vocabulary.role(of: text), isWelcome(role, isAlone: true)
+      let role = vocabulary.role(of: text)
     else { return nil }
-    return (RowLabel(role: role, printed: text), Paragraph("", place: paragraph.place))
+    return (RowLabel(role: role, printed: text), Paragraph("", place: paragraph.place), true)
   }
 
   /// A label that only its bold letters set apart from its value.
@@ -162,7 +178,8 @@ extension PlanReader {
 
   /// Labels count inside a recommendation, section or action; outside they are words like any other.
   private func isWelcome(_ role: ColumnRole, isAlone: Bool) -> Bool {
-    switch role {
+    if context.hasOpenMeasure, !isAlone { return true }
+    return switch role {
     case .action, .actionAndOutcome: !isAlone || context.recommendation != nil || !context.sections.isEmpty
     case .recommendation: !isAlone
     case .outcome: context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
@@ -171,30 +188,35 @@ extension PlanReader {
       .measure, .baseline, .target, .current, .notes, .story, .goodLooksLike:
       context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
     case .objective, .workstream, .priority, .theme: !isAlone
+    case .ref: !isAlone && (context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction)
+    case .recommendationRef: !isAlone && context.hasOpenAction
     default: false
     }
   }
 
-  /// Whether a numbered or bold line is an action whose owner and date follow as label lines.
-  private func opensActionOfLabels(_ paragraph: Paragraph, block: Int) -> Bool {
-    guard references.split(paragraph.printed).ref != nil || paragraph.isBold || paragraph.marker != nil else { return false }
-    var roles: [ColumnRole] = []
-    for next in document.blocks.dropFirst(block + 1).prefix(8) {
-      if case .furniture = next.content { continue }
-      if let line = next.paragraph, let inline = InlineLabels(line.text, vocabulary: vocabulary), inline.head.isEmpty {
-        roles += inline.values.map(\.label.role)
-        continue
-      }
-      if let line = next.paragraph, let (lead, _) = boldLabel(line), let role = vocabulary.role(of: lead) {
-        roles.append(role)
-        continue
-      }
-      guard let line = next.paragraph, let colon = line.text.firstIndex(of: ":"),
-        let role = vocabulary.role(of: String(line.text[..<colon]))
-      else { break }
-      roles.append(role)
-    }
-    return roles.contains(.due) && !roles.contains(.action)
+  /// Whether a line that labels follow is an action, and not the text of a recommendation that was only numbered. Plain words are one only
+  /// within the plan's own parts.
+  private func opensAction(_ paragraph: Paragraph) -> Bool {
+    if references.split(paragraph.printed).ref != nil { return true }
+    if context.awaitsText { return false }
+    return paragraph.isBold || paragraph.marker != nil || context.hasOpenAction || context.recommendation != nil
+      || !context.sections.isEmpty
+  }
+
+  /// Whether a measure is the open action's own, which has none yet.
+  private var isOwnMeasure: Bool {
+    guard context.hasOpenAction, let last = actions.last else { return false }
+    return !last.has(.outcome) && !last.has(.measure)
+  }
+
+  /// Opens a measure whose figures stand in label lines.
+  mutating func openMeasure(_ label: RowLabel, _ cell: PlanCell) {
+    var raw = RawMeasure(recommendation: context.recommendation, section: context.sections.last, place: cell.place)
+    raw.fields = [.init(key: 0, role: .measure, label: label.printed, group: nil, cell: cell)]
+    measures.append(raw)
+    context.listing = .none
+    context.hasOpenAction = false
+    context.hasOpenMeasure = true
   }
 
   mutating func openLabelAction(ref: String?, _ paragraph: Paragraph) {
@@ -202,6 +224,7 @@ extension PlanReader {
     raw.fields.append(.init(key: 0, role: .action, label: "Action", group: nil, cell: PlanCell(paragraph)))
     actions.append(raw)
     context.hasOpenAction = true
+    context.hasOpenMeasure = false
     if paragraph.text.isEmpty { context.listing = .label(.action, "Action", seen: 0) }
   }
 
@@ -217,7 +240,9 @@ extension PlanReader {
     case .none: return false
     case .label(let role, let label, let seen):
       // A paragraph under "Measures" speaks of them; only a list, or a table, sets them out.
-      guard isItem || (seen == 0 && role != .measure) || (context.hasOpenAction && role != .action) else {
+      // Nor do further words go on with a status, or a sentence with a date.
+      let isAside = !isItem && seen > 0 && (role == .status || (role == .due && paragraph.text.utf8.count > 60))
+      guard isItem || (seen == 0 && role != .measure) || (context.hasOpenAction && role != .action), !isAside else {
         context.listing = .none
         return false
       }

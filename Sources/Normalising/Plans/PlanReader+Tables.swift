@@ -5,6 +5,13 @@ import Wording
 extension PlanReader {
   /// Reads a table row by row. A table without a header goes on with the columns of the one before it, if it is as wide.
   mutating func read(_ contents: Table, block: Int) {
+    if let (left, right) = sideBySide(contents, block: block) {
+      read(left, block: block)
+      table = nil
+      read(right, block: block)
+      table = nil
+      return
+    }
     let rows = PlanRow.rows(of: contents, block: block)
     if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
       line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
@@ -13,9 +20,15 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
+    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+      table = nil
+      return
+    }
+    inMargin = false
     context.listing = .none
     context.hasOpenAction = false
-    if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
+    context.hasOpenMeasure = false
+    if readJudgementColumns(rows) || readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
       context.hasOpenAction = false
       return
@@ -24,25 +37,44 @@ extension PlanReader {
     if table?.columns.count != width { table = nil }
     table?.isAtStart = true
     table?.isAfterGap = false
+    let title = block > 0 ? document.blocks[..<block].last { !$0.isFurniture }?.paragraph?.text : nil
+    if let list = listOfRecommendations(under: title, rows.first { !$0.own.isEmpty }, width: width) { table = list }
     for (index, row) in rows.enumerated() {
       if skipKey(row) { continue }
       let isAfterGap = index > 0 && ((!isFlat && row.skipsRows(after: rows[index - 1])) || rows[index - 1].isBlank)
       if isAfterGap { table?.isAfterGap = true }
-      read(row, following: index + 1 < rows.count ? rows[index + 1] : nil, width: width)
+      read(row, rest: rows[(index + 1)...], width: width)
     }
   }
 
   private func isKnown(_ caption: String) -> Bool { context.heading?.levelled == caption.levelled }
 
-  private mutating func read(_ row: PlanRow, following: PlanRow?, width: Int) {
-    let own = row.own
+  private mutating func read(_ row: PlanRow, rest: ArraySlice<PlanRow>, width: Int) {
+    let own = row.own, following = rest.first
+    if row.isHidden {
+      // A recommendation merged over the rows may begin in it.
+      if let state = table, state.kind == .actions, let next = following,
+        cells(next, state, where: { $0 == .recommendation || $0 == .recommendationRef }).contains(where: { !$0.isOwn && !$0.isBlank })
+      {
+        readRecommendationCells(row, state)
+      }
+      setAside(row)
+      return
+    }
     if own.isEmpty, row.filled.isEmpty {
       keeper.context(block: row.block, row: row.row)
       if row.isBlank, table?.isAtStart == false { table?.isAfterGap = true }
       return
     }
     if table?.isAtStart == true, let columns = table?.columns, table?.actionCount == 0, let finer = subheader(row, under: columns) {
-      begin(finer, row)
+      begin(finer, row, rest)
+      return
+    }
+    if let groups = groups(row, over: following, width: width) {
+      let old = table
+      table = TableState(columns: groups, block: row.block)
+      table?.earlier = old?.counts ?? old?.earlier
+      keeper.context(block: row.block, row: row.row)
       return
     }
     if isPairs(own), let next = following, let columns = header(next, width: width), columns.allSatisfy({ $0.role != nil }),
@@ -51,7 +83,7 @@ extension PlanReader {
       return
     }
     if let columns = header(row, width: width) {
-      begin(columns, row)
+      begin(columns, row, rest)
       return
     }
     if let numbered = numberedTitle(own, following: following, width: width) {
@@ -74,9 +106,22 @@ extension PlanReader {
     table?.isAtStart = false
   }
 
-  private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow) {
+  /// A row that the workbook hides is no part of what the plan says; it stays under the narrative.
+  private mutating func setAside(_ row: PlanRow) {
+    let text = row.own.map(\.text).joined(separator: " | ")
+    if !text.isEmpty {
+      record.narrative.append(Passage(id: "p\(record.narrative.count + 1)", heading: Self.hiddenRow, text: text, place: row.place))
+    }
+    keeper.place(block: row.block, row: row.row)
+  }
+
+  /// The heading over what a hidden row holds.
+  static let hiddenRow = "Hidden row"
+
+  private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-    var new = TableState(columns: columns, block: row.block)
+    var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
+    if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old
@@ -96,7 +141,7 @@ extension PlanReader {
       }
     }
     if let old, !isRepeated {
-      new.earlier = old.actionCount > 0 ? (old.columns.map(\.printed.levelled), old.actionCount, old.referredCount) : old.earlier
+      new.earlier = old.counts ?? old.earlier
       if let earlier = new.earlier, earlier.labels == new.columns.map(\.printed.levelled) {
         (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
       }
@@ -110,7 +155,8 @@ extension PlanReader {
     if width == 1 { return true }
     if cell.span >= max(2, width - 1) { return true }
     guard let table else { return cell.column == 0 && row.filled.count == 1 && width > 2 }
-    guard cell.column == 0, row.filled.count == 1, table.kind == .actions || table.kind == .measures else { return false }
+    guard cell.column == 0, row.filled.count == 1 else { return false }
+    guard table.kind == .actions || table.kind == .measures else { return table.isAfterGap }
     if PartHeading(cell.text, vocabulary: vocabulary) != nil { return true }
     let role = table.columns[0].role
     return (role == .ref || role == .recommendationRef) && (cell.text.utf8.count > 12 || !cell.text.contains(where: \.isNumber))
@@ -126,14 +172,19 @@ extension PlanReader {
       return
     }
     table?.isUnderAction = false
-    let isLine = cell.paragraphs.count == 1 || PartHeading(cell.text, vocabulary: vocabulary) != nil
-    if isLine, let paragraph = cell.paragraphs.first {
+    let (head, remarks) = headAndRemarks(cell)
+    if let head, let paragraph = cell.paragraphs.first {
       var whole = paragraph
-      whole.text = cell.text
+      whole.text = head
       whole.marker = nil
-      let split = references.split(cell.text)
-      if let (ref, text) = recommendationTitle(cell.text, over: following) {
+      var cell = cell
+      cell.paragraphs = [whole]
+      let split = references.split(head)
+      if let (ref, text) = recommendationTitle(head, over: following) {
         context.recommendation = recommendation(ref: ref, text: text, place: cell.place)
+        keeper.place(block: row.block, row: row.row)
+      } else if table?.kind == .actions, let known = record.recommendations.first(where: { $0.text.levelled == head.levelled }) {
+        context.recommendation = known.id
         keeper.place(block: row.block, row: row.row)
       } else if let table, table.kind == .actions, let ref = split.ref, !split.text.isEmpty,
         PartHeading(cell.text, vocabulary: vocabulary) == nil,
@@ -141,7 +192,7 @@ extension PlanReader {
       {
         open(NumberedTitle(ref: ref, text: split.text, place: cell.place))
         keeper.place(block: row.block, row: row.row)
-      } else if let table, table.kind == .actions, !cell.text.endsSentence, cell.text.utf8.count < 120,
+      } else if let table, table.kind == .actions, isHead(cell, over: following),
         PartHeading(cell.text, vocabulary: vocabulary) == nil, !hasLabel(cell.text)
       {
         let numbered = context.sections.first { id in record.sections.first { $0.id == id }?.ref != nil }
@@ -153,10 +204,36 @@ extension PlanReader {
       } else {
         line(whole, block: row.block, row: row.row, shape: .row)
       }
+      for paragraph in remarks { line(paragraph, block: row.block, row: row.row, shape: .row) }
+      if let state = table, state.isAfterGap, state.kind != .actions, state.kind != .measures { table = nil }
+      if table?.kind != .actions, let list = listOfRecommendations(under: head, following, width: row.cells.count) { table = list }
     } else {
       for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
     }
     table?.isAtStart = false
+  }
+
+  /// The title of a cell, and the paragraphs under it that are no part of it: a label with its value, or a remark after a whole sentence
+  /// ("Inspection report, paragraph 12"). Several paragraphs are a title only where they begin as one.
+  private func headAndRemarks(_ cell: PlanCell) -> (head: String?, remarks: [Paragraph]) {
+    guard cell.paragraphs.count > 1 else { return (cell.text, []) }
+    let first = cell.paragraphs[0].printed
+    guard PartHeading(first, vocabulary: vocabulary) != nil || (table?.kind == .actions && references.split(first).ref != nil) else {
+      return (nil, [])
+    }
+    var head = first
+    for (index, paragraph) in cell.paragraphs.enumerated().dropFirst() {
+      if hasLabel(paragraph.text) || (head.endsSentence && !paragraph.text.endsSentence) { return (head, Array(cell.paragraphs[index...])) }
+      head += " " + paragraph.printed
+    }
+    return (head.squeezed, [])
+  }
+
+  /// Whether a full-width row without a number is a title: short and no sentence, or set apart by its looks over a row of cells.
+  private func isHead(_ cell: PlanCell, over following: PlanRow?) -> Bool {
+    if !cell.text.endsSentence, cell.text.utf8.count < 120 { return true }
+    guard cell.fill != nil || cell.paragraphs.allSatisfy(\.isBold), cell.text.utf8.count < 400 else { return false }
+    return (following?.own.count ?? 0) >= 3
   }
 
   private func hasLabel(_ text: String) -> Bool {
@@ -237,7 +314,7 @@ extension PlanReader {
       keeper.place(block: row.block, row: row.row)
       return
     }
-    if own.count == 1 || row.isHidden {
+    if own.count == 1 {
       for cell in own { for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) } }
       return
     }

@@ -24,14 +24,21 @@ struct PlanReader {
   var unreadTables: [Place] = []
   /// The recommendation of the last row of a table of recommendations.
   var lastRecommendationRow: String?
+  /// The owners that recommendations and sections name in label lines of their own, by id.
+  var sharedOwners: [String: RawAction.Field] = [:]
   /// Kinds that an appendix gives by reference.
   var mappedKinds: [String: Recommendation.Kind] = [:]
   /// Where a form that was read last stands, while nothing but a page break has come after it.
   var form: Place?
+  /// Whether the table read last was label lines with their labels in the margin.
+  var inMargin = false
   /// The label in the row above whose value stands under it.
   var labelAbove: RowLabel?
   /// The label whose value a page break may go on with.
   var lastLabel: RowLabel?
+  /// The labels that the document's lines set, and what they make of the lines before them.
+  let labels: LineLabels
+  var outline = LabelOutline()
   /// Headings that set the actions under them apart, in a plan that numbers neither its recommendations nor its parts.
   var topics: Set<Int> = []
   /// The numbers before the first point of the references in tables: "2" of "2.1".
@@ -56,6 +63,8 @@ struct PlanReader {
     var listing: Listing = .none
     /// Whether an action of label lines is open.
     var hasOpenAction = false
+    /// Whether a measure is open, whose figures follow in label lines.
+    var hasOpenMeasure = false
     /// Whether a recommendation's heading was only its number, and its text is still to come.
     var awaitsText = false
   }
@@ -72,6 +81,7 @@ struct PlanReader {
     self.document = document
     self.record = record
     self.vocabulary = vocabulary
+    labels = LineLabels(document, vocabulary: vocabulary)
     keeper = LedgerKeeper(document)
     isFlat =
       ["text/plain", "text/markdown"].contains { document.source.mediaType.hasPrefix($0) }
@@ -81,9 +91,10 @@ struct PlanReader {
 
   /// Walks through the document.
   mutating func walk() {
+    outline = labelOutline()
     topics = topicHeadings()
     stems = referenceStems()
-    let keys = StatusKeyFinder(document, vocabulary: vocabulary)
+    let keys = StatusKeyFinder(document, vocabulary: vocabulary, labels: labels)
     (record.statusScale, keyPlaces) = (keys.scale, keys.places)
     for (index, block) in document.blocks.enumerated() {
       if skipKey(block: index) { continue }
@@ -207,8 +218,6 @@ struct RawAction {
   var section: String?
   var parent: Int?
   var place: Place
-  /// Whether its row is hidden in the workbook.
-  var isHidden = false
 
   func text(_ role: ColumnRole) -> String {
     fields.filter { $0.role == role }.map(\.cell.text).joined(separator: " ").squeezed

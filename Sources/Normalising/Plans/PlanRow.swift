@@ -52,6 +52,9 @@ extension Paragraph {
     guard let marker else { return text }
     return text.isEmpty ? marker : marker + " " + text
   }
+
+  /// The text with its number or letter, but without a bullet.
+  var unbulleted: String { marker.map(ListMark.isBullet) == true ? text : printed }
 }
 
 extension String {

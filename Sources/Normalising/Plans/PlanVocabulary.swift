@@ -29,6 +29,15 @@ struct PlanVocabulary: Sendable {
     self.own = own
   }
 
+  /// A title without the word that says it goes on from the page before: "3 (continued)" → "3".
+  func withoutContinuation(_ title: String) -> String {
+    guard title.utf8.count > 5,
+      title.utf8.last.map({ UInt8(ascii: ")") == $0 || UInt8(ascii: ".") == $0 || $0 | 0x20 == UInt8(ascii: "d") }) ?? false,
+      let word = title.split(separator: " ").last, word.utf8.count < title.utf8.count, parts.meaning(of: String(word)) == "continued"
+    else { return title }
+    return String(title[..<word.startIndex].reversed().drop { " –-:,".contains($0) }.reversed())
+  }
+
   private static let shipped = (columns: Vocabulary.load("columns"), parts: Vocabulary.load("parts"))
 
   /// The role that a heading or label names; words in brackets at its end, a question mark and a colon do not matter.
@@ -41,6 +50,12 @@ struct PlanVocabulary: Sendable {
     }
     // "Sept 2024 (baseline)"
     if let brackets = level.trailingBrackets { return own[brackets] ?? columns.meaning(of: brackets).flatMap(ColumnRole.init(rawValue:)) }
+    // "Update, November 2024", "Latest Sept 24": what it held when.
+    if let words = level.withoutTrailingDate, let meaning = columns.meaning(of: words), let role = ColumnRole(rawValue: meaning),
+      [.progress, .nextSteps, .status, .previousStatus, .baseline, .target, .current].contains(role)
+    {
+      return role
+    }
     // "Recommendati on": a narrow column has broken its heading.
     let parts = level.split(separator: " ")
     guard parts.count == 2, parts[0].utf8.count > 4, parts[1].utf8.count <= 6 else { return nil }
@@ -53,6 +68,18 @@ extension String {
   var withoutTrailingBrackets: String {
     guard hasSuffix(")"), let open = lastIndex(of: "("), open > startIndex else { return self }
     return String(self[..<open]).squeezed
+  }
+
+  /// "Update, November 2024" → "Update"; `nil` where the text does not end in a date.
+  var withoutTrailingDate: String? {
+    guard utf8.last.map({ $0.isDigit }) == true else { return nil }
+    let words = split(separator: " ")
+    for count in (1...3).reversed() where words.count > count && TableState.namesTime(words.suffix(count).joined(separator: " ")) {
+      var rest = words.dropLast(count)
+      while let last = rest.last, rest.count > 1, ["as", "at", "of", "to", "for", "in", "-", "–"].contains(last) { rest = rest.dropLast() }
+      return rest.joined(separator: " ").levelled
+    }
+    return nil
   }
 
   /// The words in brackets at the end: "Target (Jan 2016)" → "Jan 2016".

@@ -5,6 +5,7 @@ import Wording
 /// The ratings that a plan's own columns and labels hold: what its key has to explain.
 struct RatingsUsed {
   let vocabulary: PlanVocabulary
+  let labels: LineLabels
 
   /// Levelled, without marks around them.
   func ratings(of document: Document) -> Set<String> {
@@ -27,7 +28,7 @@ struct RatingsUsed {
   private func columns(_ table: Table) -> [String] {
     var ratings: [String] = []
     var columns: Set<Int> = []
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in table.rows.enumerated() where !row.isHidden {
       let cells = row.cells.filter { !$0.isEmpty }
       let isHead = cells.count >= 3 && (index < 4 || row.isHeader)
       let heads = isHead || cells.count <= 6 ? cells.filter { isRating($0.text) } : []
@@ -47,8 +48,8 @@ struct RatingsUsed {
   /// The values of the labels for ratings in a line: "Lead: … | Status: Moving", "RAG: Green  Timescale: May".
   private func labelled(_ text: String) -> [String] {
     guard text.utf8.count <= 2000, text.utf8.contains(UInt8(ascii: ":")) else { return [] }
-    if let inline = InlineLabels(text, vocabulary: vocabulary) {
-      return inline.values.filter { $0.label.role == .status || $0.label.role == .percentComplete }.map(\.text)
+    if let line = LabelLine(text, labels: labels) {
+      return line.values.filter { $0.label.role == .status || $0.label.role == .percentComplete }.map(\.text)
     }
     return text.split(separator: "|").compactMap { piece in
       guard let colon = piece.firstIndex(of: ":"), isRating(String(piece[..<colon])) else { return nil }

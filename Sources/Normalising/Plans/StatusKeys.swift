@@ -36,8 +36,8 @@ struct StatusKeyFinder {
   private(set) var scale: [StatusKey] = []
   private(set) var places = Places()
 
-  init(_ document: Document, vocabulary: PlanVocabulary) {
-    ratings = KnownRatings(used: RatingsUsed(vocabulary: vocabulary).ratings(of: document)) { text in
+  init(_ document: Document, vocabulary: PlanVocabulary, labels: LineLabels) {
+    ratings = KnownRatings(used: RatingsUsed(vocabulary: vocabulary, labels: labels).ratings(of: document)) { text in
       vocabulary.role(of: text) != nil || PartHeading(text, vocabulary: vocabulary) != nil
     }
     runs = KeyRunReader(ratings: ratings)

@@ -44,11 +44,18 @@ struct TableState: Sendable {
     settle()
   }
 
+  /// What a later header comes back to, once actions have been read under this one.
+  var counts: (labels: [String], actions: Int, referred: Int)? {
+    actionCount > 0 ? (columns.map(\.printed.levelled), actionCount, referredCount) : nil
+  }
+
   func has(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
 
   /// Settles what single headings leave open: the same word means other things in other company.
   mutating func settle() {
     nameTimes()
+    guessHeadings()
+    rateLatest()
     takeActions()
     let hasFigures = has(.target) || has(.current) || has(.baseline) || columns.count { $0.role == .quarter } >= 2
     let hasAction = has(.action) || has(.actionAndOutcome)
@@ -57,8 +64,15 @@ struct TableState: Sendable {
     if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
+    if hasFigures, !hasAction { measureTimes() }
+    judgeLatest()
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
       if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }
+    }
+    if columns.count(where: { $0.role == .ref }) > 1, !has(.recommendationRef) {
+      for index in columns.indices.dropLast() where columns[index].role == .ref && columns[index + 1].role == .recommendation {
+        columns[index].role = .recommendationRef
+      }
     }
     if !hasAction, has(.post), has(.holder) || has(.ref) || has(.abbreviation) { replace(.ref, with: .abbreviation) }
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
@@ -67,10 +81,70 @@ struct TableState: Sendable {
 
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
+    if has(.judgement), !has(.grade) {
+      for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
+        columns[index].role = .grade
+      }
+    }
     guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
     for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
       columns[index].role = .quarter
     }
+  }
+
+  /// A heading that the vocabulary does not know may still tell by its first or last word what its column is, in a table of actions that has
+  /// no other column for it.
+  private mutating func guessHeadings() {
+    let roles = Set(columns.compactMap(\.role))
+    guard has(.action) || has(.actionAndOutcome) || roles.intersection([.owner, .due, .status, .progress, .outcome]).count >= 2,
+      !has(.measure) || has(.action)
+    else { return }
+    for index in columns.indices where columns[index].role == nil && !columns[index].printed.isEmpty {
+      let heading = columns[index].printed.levelled
+      guard let role = Self.headingWords.meaning(of: heading.withoutTrailingBrackets).flatMap(ColumnRole.init(rawValue:)),
+        !has(role) || role == .notes
+      else { continue }
+      columns[index].role = role
+      columns[index].isInferred = true
+    }
+  }
+
+  private static let headingWords = Vocabulary.load("heading-words")
+
+  /// Of several ratings or grades, each at a time of its own ("RAG Feb 25", "RAG Apr 25"), the latest is the one in force.
+  private mutating func rateLatest() {
+    keepLatest(.status, others: .previousStatus)
+    keepLatest(.grade, others: .notes)
+  }
+
+  private mutating func keepLatest(_ role: ColumnRole, others: ColumnRole) {
+    let ratings = columns.indices.filter { columns[$0].role == role }
+    guard ratings.count > 1 else { return }
+    let times = ratings.map { at in
+      let heading = columns[at].printed
+      if heading.utf8.count == 4, heading.utf8.allSatisfy(\.isDigit) { return String?.some(heading) }
+      return DateReader().read(heading).value ?? DocumentDate().first(in: columns[at].label)?.start
+    }
+    guard times.allSatisfy({ $0 != nil }), let latest = times.compactMap({ $0 }).max() else { return }
+    for (at, time) in zip(ratings, times) where time != latest { columns[at].role = others }
+  }
+
+  /// Beside figures, "Start" is where a measure began, "Where we want to be" its target and "Where we are now" its last value.
+  private mutating func measureTimes() {
+    if !has(.baseline) { replace(.start, with: .baseline) }
+    if !has(.target), has(.measure) { replace(.outcome, with: .target) }
+    if !has(.current), !has(.quarter), has(.baseline), has(.target) { replace(.progress, with: .current) }
+  }
+
+  /// Judgements of several years: those of the last year count.
+  private mutating func judgeLatest() {
+    guard columns.count >= 3, let first = columns.first?.role, [.judgement, .theme].contains(first) else { return }
+    let years = columns.dropFirst().map { column in
+      column.printed.utf8.count <= 20 ? column.printed.split(separator: " ").compactMap { Int($0) }.first { 2000...2100 ~= $0 } : nil
+    }
+    guard years.allSatisfy({ $0 != nil }), let latest = years.compactMap({ $0 }).max(), let at = years.lastIndex(of: latest) else { return }
+    columns[0].role = .judgement
+    columns[at + 1].role = .grade
   }
 
   /// Whether a heading is a month, quarter or year and little else.

@@ -29,6 +29,27 @@ import Testing
     #expect(record.ledger.unplaced.isEmpty)
   }
 
+  @Test("A form with shaded labels is no key; a table over it says what the heading's recommendation is")
+  func shadedForm() throws {
+    let label = "<td bgcolor='#E2EFEC'>"
+    let record = try LayoutTests.record(
+      """
+      <html><body><h1>Our action plan</h1><h2>Area for improvement 3</h2>
+      <table><tr>\(label)What inspectors asked us to improve</td><td>The reach of advocacy.</td></tr>
+      <tr>\(label)Why it matters</td><td>Few children have an advocate.</td></tr></table>
+      <table><tr>\(label)Action P3.1</td><td></td></tr><tr>\(label)What we will do</td><td>Offer an advocate to each child.</td></tr>
+      <tr>\(label)Who leads</td><td>Participation Lead</td></tr>
+      <tr>\(label)Start</td><td>Immediate</td>\(label)Finish</td><td>Q1 2024/25, then monthly</td></tr>
+      <tr>\(label)Where we are (October 2024)</td><td>Not begun.</td></tr></table></body></html>
+      """, named: "plan.html")
+    #expect(record.statusScale.isEmpty)
+    #expect(record.recommendations.map(\.ref) == ["3"])
+    #expect(record.recommendations.map(\.text) == ["The reach of advocacy."])
+    #expect(record.actions.map(\.text) == ["Offer an advocate to each child."])
+    #expect(record.actions.map(\.due.value) == ["2024-06-30"])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+  }
+
   @Test("A form under the heading of its action")
   func headedForm() throws {
     let record = try LayoutTests.record(

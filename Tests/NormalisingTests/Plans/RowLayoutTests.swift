@@ -49,6 +49,49 @@ import Testing
     #expect(record.outcomes.map(\.action) == [nil])
   }
 
+  @Test("Full-width rows: what stands under the title of a recommendation is no part of it")
+  func titleWithRemarks() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><th>Ref</th><th>Action</th><th>Owner</th><th>Deadline</th></tr>
+      <tr><td colspan="4"><p>Recommendation 1: The speed of first visits.</p><p>Inspection report, paragraph 9</p></td></tr>
+      <tr><td>1.1</td><td>Write standards</td><td>PSW</td><td>31 July 2023</td></tr>
+      <tr><td colspan="4"><p>Recommendation 2: The quality of plans.</p><p>Sponsor: Head of Care</p></td></tr>
+      <tr><td>2.1</td><td><p>Say in a guide:</p><p>• what to write</p></td><td>PSW</td><td>31 July 2023</td></tr></table>
+      <table><tr><td>2 (continued)</td><td>Read it</td><td>PSW</td><td>31 July 2023</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.text) == ["The speed of first visits.", "The quality of plans."])
+    #expect(record.recommendations.last?.notes.map(\.text) == ["Head of Care"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r2"], ["r2"]])
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("A table that goes on names its recommendation again")
+  func continuedRecommendation() throws {
+    let record = try LayoutTests.record(
+      """
+      | Recommendation | Action | Lead | By when |
+      |---|---|---|---|
+      | 1. The speed of first visits. | Write | PSW | May 2025 |
+      | 1 (continued) | Read | PSW | May 2025 |
+      """)
+    #expect(record.recommendations.map(\.ref) == ["1"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"]])
+  }
+
+  @Test("Several measures in a cell, with as many figures beside them")
+  func measuresInACell() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>By when</th><th>Success measure</th><th>Baseline</th><th>Target</th></tr>
+      <tr><td>1</td><td>Write</td><td>PSW</td><td>May 2025</td><td><ul><li>Plans on time</li><li>Plans put back</li></ul></td>
+      <td><p>31%</p><p>12</p></td><td><p>90%</p><p>3</p></td></tr></table>
+      """, named: "plan.html")
+    #expect(record.measures.map(\.text) == ["Plans on time", "Plans put back"])
+    #expect(record.measures.map { $0.target?.printed } == ["90%", "3"])
+    #expect(record.outcomes.map(\.text) == ["Plans on time", "Plans put back"])
+  }
+
   @Test("Labels and values by turns in the row over a header")
   func pairsOverHeader() throws {
     let record = try LayoutTests.record(

@@ -59,6 +59,19 @@ import Testing
     (["Ann Brook, Idris Cole and Mary-Jane O’Dell"], ["Ann Brook", "Idris Cole", "Mary-Jane O’Dell"]),
     (["• Head of Commissioning", "• Head of Property and Assets"], ["Head of Commissioning", "Head of Property and Assets"]),
     (["Head of Commissioning, Head of Property"], ["Head of Commissioning", "Head of Property"]), ([""], []), (["  "], []),
+    (["Principal Adult and Family Social Worker"], ["Principal Adult and Family Social Worker"]),
+    (["Practice Lead and Voice & Rights Officer"], ["Practice Lead", "Voice & Rights Officer"]),
+    (["Team Manager, Sensory Needs and Emergency Duty"], ["Team Manager, Sensory Needs and Emergency Duty"]),
+    (["Team Manager, Adults with Disabilities"], ["Team Manager, Adults with Disabilities"]),
+    (["Service Manager, Court with Northmere Mothers’ Partnership"], ["Service Manager, Court", "Northmere Mothers’ Partnership"]),
+    (["Library Manager and Larkford College"], ["Library Manager", "Larkford College"]),
+    (["Clinical Lead / Practice Educators"], ["Clinical Lead", "Practice Educators"]),
+    (["SM Court / SM Permanence"], ["SM Court", "SM Permanence"]), (["AD-EDU & FBP"], ["AD-EDU", "FBP"]), (["HoS CIN/CP"], ["HoS CIN/CP"]),
+    (["Court Progression Manager, Legal Team Leader"], ["Court Progression Manager", "Legal Team Leader"]),
+    (
+      ["Director of Finance and Ann Brook, Head of Early Help"], ["Director of Finance", "Ann Brook, Head of Early Help"]
+    ),
+    (["Inspector Idris Cole, Larkford Constabulary"], ["Inspector Idris Cole, Larkford Constabulary"]),
   ])
   func ownersByTheirWords(_ paragraphs: [String], _ expected: [String]) {
     #expect(OwnerReader().read(paragraphs).map(\.printed) == expected)
@@ -87,6 +100,16 @@ import Testing
     ] as [(String, String?, String?)])
   func namesAndPosts(_ printed: String, _ post: String?, _ name: String?) {
     #expect(OwnerReader().read(printed) == [Owner(printed: printed, post: post, name: name)])
+  }
+
+  @Test("What stands alone in another cell can stand alone beside others")
+  func ownersKnownFromOtherCells() {
+    let together = "Head of Locality Services and Early Help and Hubs Manager"
+    #expect(OwnerReader().read(together).map(\.printed) == ["Head of Locality Services and Early Help", "Hubs Manager"])
+    #expect(
+      OwnerReader(lines: [together, "Early Help and Hubs Manager"]).read(together).map(\.printed)
+        == ["Head of Locality Services", "Early Help and Hubs Manager"])
+    #expect(OwnerReader(lines: ["Speak Up"]).read("Court Lead and Speak Up").map(\.printed) == ["Court Lead", "Speak Up"])
   }
 
   @Test func linesOfNameAndPostAreOneOwner() {

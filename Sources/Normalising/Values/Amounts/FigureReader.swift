@@ -35,10 +35,11 @@ public struct FigureReader: Sendable {
     let whole = printed.squeezed
     guard !whole.isEmpty else { return nil }
     var text = whole, date: String?, note: String?
-    if let (value, bracketed) = splitBracket(whole), hasDigit(value) {
+    if let trend = Self.trend(of: whole) { (text, note) = trend }
+    if let (value, bracketed) = splitBracket(text), hasDigit(value) {
       text = value
       if isDate(bracketed) { date = bracketed } else { note = bracketed }
-    } else if let (value, tail) = splitDate(whole) {
+    } else if let (value, tail) = splitDate(text) {
       text = value
       date = tail
     }
@@ -54,6 +55,16 @@ public struct FigureReader: Sendable {
   }
 
   // MARK: Parts
+
+  /// A figure beside an arrow that says which way it goes: "71% ↑".
+  private static func trend(of text: String) -> (String, String)? {
+    func isArrow(_ character: Character) -> Bool {
+      character.unicodeScalars.contains { 0x2190...0x21FF ~= $0.value || 0x2B05...0x2B0D ~= $0.value || [0x25B2, 0x25BC, 0x27A1].contains($0.value) }
+    }
+    guard let at = text.firstIndex(where: isArrow), text.contains(where: \.isNumber) else { return nil }
+    let before = String(text[..<at]).squeezed, after = String(text[at...].drop(while: isArrow)).squeezed
+    return before.isEmpty || after.isEmpty ? (before + after, String(text[at...].prefix(while: isArrow))) : nil
+  }
 
   private func hasDigit(_ text: String) -> Bool { text.utf8.contains(where: \.isDigit) }
 
@@ -82,7 +93,11 @@ public struct FigureReader: Sendable {
   /// "54% at December 2023", "54%, Dec 23", "Dec 23: 54%" → the figure and its date.
   private func splitDate(_ text: String) -> (String, String)? {
     let time = TimeText(text)
-    let mentions = scanner.mentions(in: time).filter { if case .year = $0.time { false } else { true } }
+    let mentions = scanner.mentions(in: time).filter { mention in
+      // A number alone may be the figure; after a word that leads up to a date it is a year: "80% by 2025".
+      guard case .year = mention.time else { return true }
+      return time.text(0..<mention.range.lowerBound).squeezed.split(separator: " ").last.map { asOfWords.contains($0.lowercased()) } ?? false
+    }
     guard let mention = mentions.last, mentions.count == 1 else { return nil }
     let before = time.text(0..<mention.range.lowerBound), after = time.text(mention.range.upperBound..<time.scalars.count)
     if hasDigit(before), after.trimmedOfMarks.isEmpty {

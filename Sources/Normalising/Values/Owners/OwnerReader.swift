@@ -6,11 +6,18 @@ import Wording
 /// Owners are told apart by line, ";", "/" , "&", "and" or ",", but only where both sides can stand alone: a mark inside a post
 /// ("Head of Quality, Standards and Performance", "Team Manager, Fostering and Adoption") does not split it.
 public struct OwnerReader: Sendable {
-  private let key: RoleKey
-  private let words = PostWords.shared
+  let key: RoleKey
+  let words = PostWords.shared
+  /// The lines that name an owner somewhere in the plan, levelled: what stands alone elsewhere can stand alone here.
+  let known: Set<String>
 
-  /// - Parameter roles: The plan's own key to its posts; empty where it has none.
-  public init(roles: [Role] = []) { key = RoleKey(roles) }
+  /// - Parameters:
+  ///   - roles: The plan's own key to its posts; empty where it has none.
+  ///   - lines: What the plan's cells of owners hold, line by line: they help to tell two owners from one long post.
+  public init(roles: [Role] = [], lines: [String] = []) {
+    key = RoleKey(roles)
+    known = Set(lines.lazy.map { $0.squeezed.trimmingBullet.levelled }.filter { !$0.isEmpty })
+  }
 
   /// Reads the owners of a cell from its paragraphs.
   public func read(_ paragraphs: [String]) -> [Owner] {
@@ -65,105 +72,6 @@ public struct OwnerReader: Sendable {
     }
     return stride(from: 0, to: pieces.count, by: 2).map { pieces[$0] + ", " + pieces[$0 + 1] }
   }
-
-  // MARK: Splitting
-
-  /// How strongly a mark divides owners.
-  private enum Divider { case slash, conjunction, comma }
-
-  private func split(_ line: String) -> [String] {
-    line.replacing(" + ", with: ";").split(separator: ";").flatMap { divide(String($0).squeezed, at: .slash) }
-      .flatMap { divide($0, at: .comma) }
-      .flatMap { divide($0, at: .conjunction) }
-      .filter { !$0.isEmpty }
-  }
-
-  /// Divides at each mark of a kind where both sides can stand alone; from left to right, the left side being what was not yet divided.
-  private func divide(_ text: String, at divider: Divider) -> [String] {
-    // A cell's list of owners is short; what is longer is prose.
-    if isListed(text) || text.utf8.count > 1000 { return [text] }
-    var pieces: [String] = []
-    var current = ""
-    for (piece, mark) in cut(text, at: divider) {
-      if current.isEmpty {
-        current = piece
-      } else if standsApart(current.trimmedOfBlanks, piece.trimmedOfBlanks, divider) {
-        pieces.append(current.trimmedOfBlanks)
-        current = piece
-      } else {
-        current += mark + piece
-      }
-    }
-    if !current.trimmedOfBlanks.isEmpty { pieces.append(current.trimmedOfBlanks) }
-    return pieces
-  }
-
-  /// The pieces between the marks of a kind outside brackets, each with the mark before it as printed.
-  private func cut(_ text: String, at divider: Divider) -> [(piece: String, mark: String)] {
-    let marks: [String] =
-      switch divider {
-      case .slash: ["/"]
-      case .conjunction: [" & ", " and ", " with "]
-      case .comma: [","]
-      }
-    var pieces: [(String, String)] = []
-    var current = "", mark = "", depth = 0
-    var rest = Substring(text)
-    while let character = rest.first {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth = max(0, depth - 1) }
-      if depth == 0, let found = marks.first(where: { rest.hasPrefix($0) }) {
-        pieces.append((current, mark))
-        (current, mark) = ("", found)
-        rest = rest.dropFirst(found.count)
-      } else {
-        current.append(character)
-        rest = rest.dropFirst()
-      }
-    }
-    pieces.append((current, mark))
-    return pieces
-  }
-
-  private func standsApart(_ left: String, _ right: String, _ divider: Divider) -> Bool {
-    if divider == .comma, let first = cut(right, at: .conjunction).first?.piece.trimmedOfBlanks, first != right {
-      // "Ann Brook, Idris Cole and Jo Dell", "DCS, AD and HoS": the last comma stands before the first of two.
-      if isShort(OwnerWords(left)), isShort(OwnerWords(first)) { return true }
-      return (OwnerWords(first).isName(words) || words.beginsAsPost(first.levelled)) && standsApart(left, first, .comma)
-    }
-    let a = OwnerWords(left), b = OwnerWords(right)
-    guard !a.printed.isEmpty, !b.printed.isEmpty else { return false }
-    let leftIsName = a.isName(words), rightIsName = b.isName(words)
-    let leftIsKey = isListed(left), rightIsKey = isListed(right)
-    let leftIsPost = a.hasPost(words) && !leftIsName, rightIsPost = b.hasPost(words) && !rightIsName
-    let rightIsWhole = words.beginsAsPost(right.levelled)
-    switch divider {
-    case .slash:
-      let leftStands = leftIsName || leftIsKey || leftIsPost || a.hasBody(words) || isShort(a)
-      let rightStands = rightIsName || rightIsKey || rightIsPost || b.hasBody(words) || isShort(b)
-      if leftStands && rightStands { return true }
-      // What cannot stand alone is a part of the other side's post, unless that one is whole at this end.
-      if rightStands { return rightIsWhole && rightIsPost || isShort(b) && a.printed.count > 1 }
-      return leftStands && (leftIsName || a.endsInPost(words))
-    case .conjunction:
-      if leftIsName && rightIsName || leftIsKey && (rightIsKey || rightIsPost) { return true }
-      if leftIsName && (rightIsWhole || rightIsKey) { return true }
-      if leftIsPost && (rightIsPost || rightIsKey || rightIsName) { return true }
-      return a.hasBody(words) && rightIsPost && rightIsWhole
-    case .comma:
-      if leftIsName && rightIsName || leftIsKey && rightIsKey { return true }
-      if leftIsKey && rightIsPost && rightIsWhole { return true }
-      return leftIsPost && rightIsPost && rightIsWhole
-    }
-  }
-
-  /// Whether a text is one abbreviation and nothing else ("CEO", "PIMs").
-  private func isShort(_ text: OwnerWords) -> Bool { text.printed.count == 1 && text.abbreviations.count == 1 }
-
-  private func isListed(_ text: String) -> Bool { !key.posts(for: text).isEmpty }
-
-  /// Whether a text can stand alone as an owner.
-  private func isWhole(_ text: String) -> Bool { isListed(text) || words.beginsAsPost(text.levelled) }
 
   // MARK: One owner
 

@@ -4,24 +4,36 @@ import Wording
 struct PostWords: Sendable {
   static let shared = PostWords(Vocabulary.load("posts"))
 
-  private let posts, bodies, titles, notNames: Set<String>
+  private let posts, openings, bodies, titles, notNames, takingWith: Set<String>
   private let starts: [String]
   private let lexicon: Lexicon
 
   init(_ lexicon: Lexicon) {
     func set(_ name: String) -> Set<String> { Set(lexicon.phrases(meaning: name)) }
     self.lexicon = lexicon
-    posts = set("post")
+    openings = set("opening of a post")
+    let ranks = set("rank")
+    posts = set("post").union(openings).union(ranks)
     bodies = set("body")
-    titles = set("title")
-    notNames = set("not a name")
+    titles = set("title").union(ranks)
+    takingWith = set("takes with")
+    notNames = set("not a name").union(takingWith)
     starts = lexicon.phrases(meaning: "post start").sorted { $0.utf8.count > $1.utf8.count }
   }
 
-  /// Whether a levelled word names a person in post.
-  func isPost(_ word: String) -> Bool { posts.contains(word) || (word.hasSuffix("s") && posts.contains(String(word.dropLast()))) }
+  /// Whether a levelled word names a person in post; of two that a hyphen joins, one is enough ("ad-edu").
+  func isPost(_ word: String) -> Bool {
+    if posts.contains(word) || (word.hasSuffix("s") && posts.contains(String(word.dropLast()))) { return true }
+    return word.utf8.contains(UInt8(ascii: "-")) && word.split(separator: "-").contains { posts.contains(String($0)) }
+  }
 
-  func isBody(_ word: String) -> Bool { bodies.contains(word) }
+  /// Whether a levelled word opens a post whose own word is still to come ("principal" lawyer).
+  func isOpening(_ word: String) -> Bool { openings.contains(word) }
+
+  /// Whether a levelled word goes on with "with" to say who or what is meant ("children with …", "work with …").
+  func takesWith(_ word: String) -> Bool { takingWith.contains(word) }
+
+  func isBody(_ word: String) -> Bool { bodies.contains(word) || (word.hasSuffix("s") && bodies.contains(String(word.dropLast()))) }
 
   func isTitle(_ word: String) -> Bool { titles.contains(word) }
 
@@ -52,10 +64,29 @@ struct OwnerWords: Sendable {
     levelled = words.map(\.levelled)
   }
 
-  /// Whether one of the words names a person in post.
-  func hasPost(_ words: PostWords) -> Bool { levelled.contains { words.isPost($0) } }
+  /// Whether one of the words names a person in post; one that only opens a post ("Principal Child …") does not, unless it is all there is.
+  func hasPost(_ words: PostWords) -> Bool {
+    levelled.enumerated().contains { index, word in
+      words.isPost(word) && !(index == 0 && words.isOpening(word) && levelled.count > 1 && !["of", "for"].contains(levelled[1]))
+    }
+  }
 
   func hasBody(_ words: PostWords) -> Bool { levelled.contains { words.isBody($0) } }
+
+  /// Whether the words name a post of which a council has several, such as "Team Manager" or "Assistant Director".
+  func isGeneral(_ words: PostWords) -> Bool { levelled.allSatisfy { words.isPost($0) || words.isBody($0) || $0 == "of" } }
+
+  /// Whether the last word is for a body ("Harbour Youth Trust").
+  func endsInBody(_ words: PostWords) -> Bool { levelled.last.map(words.isBody) ?? false }
+
+  /// Whether what follows with "with" belongs to the last word ("Team Manager, Children" with Disabilities).
+  func takesWith(_ words: PostWords) -> Bool { levelled.last.map(words.takesWith) ?? false }
+
+  /// Whether the first word has a capital.
+  var beginsInCapitals: Bool { printed.first?.unicodeScalars.first?.properties.isUppercase ?? false }
+
+  /// Whether a person's title stands first.
+  func hasTitle(_ words: PostWords) -> Bool { levelled.first.map(words.isTitle) ?? false }
 
   /// Whether every word belongs to services, and none to a person or a body.
   func namesOnlyServices(_ words: PostWords) -> Bool {

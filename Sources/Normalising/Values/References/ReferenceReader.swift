@@ -21,7 +21,7 @@ public struct ReferenceReader: Sendable {
     let lexicon = Vocabulary.load("references")
     return (
       labels: lexicon.phrases(meaning: "label").map { $0.split(separator: " ") }.sorted { $0.count > $1.count },
-      amounts: Set(lexicon.phrases(meaning: "amount word")), others: Set(lexicon.phrases(meaning: "not a reference"))
+      totals: lexicon, amounts: Set(lexicon.phrases(meaning: "amount word")), others: Set(lexicon.phrases(meaning: "not a reference"))
     )
   }()
 
@@ -79,6 +79,9 @@ public struct ReferenceReader: Sendable {
     return Self.shape(text) == nil ? nil : text
   }
 
+  /// Whether a text says that its row adds others up ("Total cost of area 1").
+  func isTotal(_ text: String) -> Bool { text.utf8.count <= 80 && Self.shipped.totals.meaning(of: text) == "total" }
+
   // MARK: Parts
 
   private func isDivider(_ word: Substring) -> Bool { ["-", "–", "—", ":", "|", "."].contains(word) }
@@ -118,6 +121,12 @@ public struct ReferenceReader: Sendable {
       groups += 1
       guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit else { break }
       index += 1
+    }
+    // "R3-2"
+    if letters > 0, groups == 1, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "-"), bytes[index + 1].isDigit {
+      index += 1
+      guard (1...2).contains(digits()) else { return nil }
+      groups += 1
     }
     let trailing = bytes.count - index
     if trailing == 1, isLetter(bytes[index]) { return groups > 1 ? .points : letters > 0 ? .letters : .numberAndLetter }

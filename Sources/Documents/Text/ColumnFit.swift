@@ -1,0 +1,208 @@
+import Wording
+
+/// Where the cells of a table's columns begin on a page, and which of a line's words stand in which column.
+///
+/// Columns drift: text that is longer than its column pushes what follows to the right, and what stands close is pulled left. So each column
+/// knows where its cells were seen to begin, in the row that is being read, in the lines around, on the page, and in the header; a line's
+/// words go to the columns that this explains best.
+struct ColumnFit {
+  /// Per column, where its header begins.
+  var header: [Int]
+  /// Per column, where its cells begin on this page, set apart by two blanks or more, and how often.
+  private var page: [[Int: Int]]
+  /// Per column, where most of them begin, which need not be under the beginning of its heading.
+  private var usual: [Int]
+  /// Per column, how wide its widest line is that white space ends.
+  private var reach: [Int]
+  /// Per column, where it begins in the row at hand.
+  private(set) var row: [Int?]
+  /// On a page without a header, columns may have moved.
+  var isLoose = false
+  /// Words that stand alone in the last column, again and again: ratings.
+  var enders: Set<String> = []
+  /// The widest line of each column so far.
+  private var widest: [Int]
+
+  init(header: [Int], enders: Set<String> = []) {
+    self.header = header
+    self.enders = enders
+    page = header.map { _ in [:] }
+    usual = header
+    reach = header.map { _ in 0 }
+    row = header.map { _ in nil }
+    widest = header.map { _ in 0 }
+  }
+
+  var count: Int { header.count }
+
+  /// The columns of the words of a line of the header. What is close to where a column begins begins it, the closest word of the line.
+  func headerColumns(of line: ColumnLine) -> [Int] {
+    var begins: [Int: Int] = [:]
+    for column in header.indices {
+      let near = line.words.indices.min { abs(line.words[$0].start - header[column]) < abs(line.words[$1].start - header[column]) }
+      if let near, abs(line.words[near].start - header[column]) <= 4 { begins[near] = max(begins[near] ?? 0, column) }
+    }
+    var column = 0
+    return line.words.indices.map { at in
+      column = begins[at] ?? max(column, header.lastIndex { $0 <= line.words[at].start - 4 } ?? 0)
+      return column
+    }
+  }
+
+  /// Notes where lines of the page have words set apart from what is before them: cells of the column near to them begin there.
+  mutating func note(_ lines: [ColumnLine]) {
+    for _ in 0..<2 {
+      page = header.map { _ in [:] }
+      // Lines of two cells may be labels with their values.
+      for line in lines where line.starts.count >= (count > 4 ? 3 : 2) {
+        for word in line.words where word.blanks > 1 {
+          if let column = nearest(to: word.start) { page[column][word.start, default: 0] += 1 }
+        }
+      }
+      for column in header.indices {
+        let most = page[column].max { ($0.value, -abs($0.key - header[column])) < ($1.value, -abs($1.key - header[column])) }
+        if let most, most.value > 2 { usual[column] = most.key }
+      }
+    }
+    reach = header.map { _ in 0 }
+    for line in lines {
+      for cell in line.runs {
+        let start = line.words[cell.lowerBound].start, end = line.words[cell.upperBound - 1].end
+        guard let column = nearest(to: start), column + 1 == count || end < usual[column + 1] else { continue }
+        reach[column] = max(reach[column], end - start)
+      }
+    }
+  }
+
+  /// The column whose cells begin nearest to a place, if that is near.
+  private func nearest(to place: Int) -> Int? {
+    guard let column = header.indices.min(by: { abs(usual[$0] - place) < abs(usual[$1] - place) }) else { return nil }
+    let room = column + 1 < count ? (usual[column + 1] - usual[column]) / 3 : 12
+    return abs(usual[column] - place) <= max(3, min(12, room)) ? column : nil
+  }
+
+  /// The widest text of each column, of lines and of what was seen before.
+  mutating func widths(with lines: [[Substring]]) -> [Int] {
+    for line in lines {
+      for (column, cell) in line.enumerated() {
+        let most = column + 1 < count ? header[column + 1] - header[column] + 3 : .max
+        widest[column] = max(widest[column], min(most, cell.count))
+      }
+    }
+    return widest
+  }
+
+  /// The column of each word of a line; nil: its words do not keep to the columns.
+  /// - Parameter around: where words of the lines next to it are set apart: the cells of a row begin on one vertical.
+  func columns(of line: ColumnLine, around: Set<Int> = []) -> [Int]? {
+    let (columns, cost) = assigned(line, around)
+    // Much may be wrong where many cells stand apart; a line of text may be no more than chance.
+    return cost <= 3.8 + 1.2 * Double(line.starts.count) ? columns : nil
+  }
+
+  /// What it costs to read a line by these columns; less the better they explain where its words stand.
+  func cost(of line: ColumnLine) -> Double { assigned(line, []).cost }
+
+  /// The columns of the words of a line that cost least.
+  private func assigned(_ line: ColumnLine, _ around: Set<Int>) -> (columns: [Int], cost: Double) {
+    let words = line.words
+    guard !words.isEmpty else { return ([], .infinity) }
+    // From where on a word is more likely of the next column.
+    let limits = (0..<count).map { $0 + 1 < count ? (row[$0 + 1] ?? usual[$0 + 1]) - 2 : Int.max }
+    // Where each column would end in this line, and its text would have been broken.
+    var ends = (0..<count).map { reach[$0] > 0 ? (row[$0] ?? usual[$0]) + reach[$0] + 1 : Int.max }
+    for word in words where word.blanks > 1 {
+      if let column = nearest(to: word.start), reach[column] > 0 { ends[column] = word.start + reach[column] + 1 }
+    }
+    let rating = header[count - 1] - 8
+    let isRatedLine = !enders.isEmpty && words[words.count - 1].start >= rating
+    var costs = (0..<count).map { startCost($0, words[0], around) }
+    var from: [[Int]] = []
+    for (index, word) in words.enumerated().dropFirst() {
+      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(line.text(word.start..<word.end))
+      var next = [Double](repeating: .infinity, count: count), origin = [Int](repeating: 0, count: count)
+      let inside = word.blanks > 2 ? 5.0 : word.blanks == 2 ? 2.5 : 0, soft = word.blanks > 1 ? 0 : word.isJoint ? 2.5 : 0.8
+      for column in 0..<count {
+        let isPast = word.start >= limits[column], isOver = word.end > ends[column]
+        let isStart = column + 1 < count && word.blanks == 1 && (row[column + 1] == word.start || isAround(word.start, around, column + 1))
+        next[column] =
+          costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + (isOver ? 1.7 : 0) + (isEnder && column + 1 < count ? 1.5 : 0)
+        origin[column] = column
+        guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
+        var cost = costs[best] + soft + startCost(column, word, around)
+        if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
+        if cost < next[column] { (next[column], origin[column]) = (cost, best) }
+      }
+      costs = next
+      from.append(origin)
+    }
+    guard var at = costs.indices.min(by: { costs[$0] < costs[$1] }) else { return ([], .infinity) }
+    let least = costs[at]
+    var out = [at]
+    for origin in from.reversed() {
+      at = origin[at]
+      out.append(at)
+    }
+    return (out.reversed(), least)
+  }
+
+  /// Whether cells of a column begin at a place in the lines around.
+  private func isAround(_ place: Int, _ around: Set<Int>, _ column: Int) -> Bool {
+    around.contains(place) && nearest(to: place) == column
+  }
+
+  /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
+  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ around: Set<Int>) -> Double {
+    let rate = isLoose ? 0.2 : 0.6
+    func cost(_ place: Int, _ more: Double) -> Double {
+      let distance = abs(word.start - place)
+      return more + (distance < 4 ? min(rate, 0.4) * Double(distance) : rate * Double(distance))
+    }
+    var least = min(6, cost(header[column], 0.15))
+    if let place = row[column] { least = min(least, cost(place, 0)) }
+    for (place, count) in page[column] where count > 1 {
+      least = min(least, cost(place, 0.1 + 0.12 * Double(max(0, abs(place - usual[column]) - 2))))
+    }
+    if isAround(word.start, around, column) { least = min(least, 0.05) }
+    return least
+  }
+
+  /// Remembers where the cells of a line begin.
+  mutating func learn(_ line: ColumnLine, _ columns: [Int]) {
+    var last = -1
+    for (word, column) in zip(line.words, columns) where column != last {
+      row[column] = word.start
+      last = column
+    }
+  }
+
+  /// Begins a row, if a line does. Where its reference stands, and the word after that, may show how far its first columns have moved.
+  mutating func beginRow(with line: ColumnLine, isAfterGap: Bool) {
+    let at = line.words.prefix(40).firstIndex { $0.isReference && isNear($0.start) }
+    guard at != nil || isAfterGap else { return }
+    row = header.map { _ in nil }
+    guard let at, let column = referenceColumn else { return }
+    row[column] = line.words[at].start
+    if at + 1 < line.words.count, column + 1 < count, line.words[at + 1].blanks < 12 { row[column + 1] = line.words[at + 1].start }
+  }
+
+  /// The column in which references stand: the first or second whose cells begin close to the next one's.
+  private var referenceColumn: Int? { (0..<min(3, count - 1)).first { header[$0 + 1] - header[$0] <= 14 } }
+
+  /// Whether a place is near to where references stand, and not where the next column's cells do.
+  private func isNear(_ place: Int) -> Bool {
+    guard let column = referenceColumn, row[column + 1] != place else { return false }
+    return abs(place - header[column]) <= 12
+  }
+
+  /// After the first line of a page without a header: the columns have moved to where its cells begin.
+  mutating func settle() {
+    var shift = 0
+    for column in header.indices {
+      if let place = row[column] { shift = place - header[column] }
+      header[column] += shift
+      usual[column] += shift
+    }
+    isLoose = false
+  }
+}

@@ -1,0 +1,131 @@
+import PlanSchema
+import Wording
+
+/// Markdown's tables: rows of cells between pipes. A row may be wrapped: broken at the end of a line, or set out line by line under the
+/// columns (`WrappedRows`).
+struct PipeTables {
+  /// A row as its lines print it.
+  struct Row {
+    var cells: [Substring]
+    var first: TextLine, last: TextLine
+
+    var isRule: Bool { cells.allSatisfy(TextTables.isRule) }
+  }
+
+  private static let pipe = UInt8(ascii: "|")
+
+  let lines: [TextLine]
+  /// The lines of running headers and footers; a table goes on over them where its header comes again.
+  let running: Set<Int>
+  /// Whether the rows have no pipes at their ends.
+  private var isBare = false
+  private var width = 0
+
+  init(_ lines: [TextLine], running: Set<Int> = []) {
+    self.lines = lines
+    self.running = running
+  }
+
+  /// Whether a line begins a row ("| a | b |"; a stray list mark before the first pipe is allowed).
+  static func isRow(_ line: TextLine) -> Bool { TextTables.pipeBody(line.text)?.contains("|") ?? false }
+
+  /// Whether a table without pipes at the ends of its rows begins at a line: the line under it is a rule of as many columns.
+  private func opensBare(at index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index].text.utf8.contains(Self.pipe), lines[index + 1].text.utf8.contains(Self.pipe) else {
+      return false
+    }
+    let rule = TextTables.splitPipes(String(lines[index + 1].text))
+    return rule.allSatisfy(TextTables.isRule) && TextTables.splitPipes(String(lines[index].text)).count == rule.count
+  }
+
+  /// Reads the table that begins at a line, if one does, and the running lines that stand inside it.
+  mutating func read(from start: Int) -> (table: Table, furniture: [TextLine], end: Int)? {
+    isBare = !Self.isRow(lines[start])
+    if isBare, !opensBare(at: start) { return nil }
+    width = 0
+    var (rows, end) = readRows(from: start)
+    var furniture: [TextLine] = []
+    while let header = rows.first, let next = afterPageBreak(end), Self.isRow(lines[next]) {
+      let (more, moreEnd) = readRows(from: next)
+      guard let again = more.first, isSame(header, again), more.count > 2, more[1].isRule else { break }
+      for index in end..<next where running.contains(index) { furniture.append(lines[index]) }
+      rows += more.dropFirst(2)
+      end = moreEnd
+    }
+    return (Table(rows: made(rows), place: PlaceOfText(first: lines[start], last: lines[end - 1]).place), furniture, end)
+  }
+
+  /// The first line after running lines and blank ones, if there are any running ones.
+  private func afterPageBreak(_ end: Int) -> Int? {
+    var next = end
+    while next < lines.count, running.contains(next) || lines[next].isBlank { next += 1 }
+    return next < lines.count && (end..<next).contains(where: running.contains) ? next : nil
+  }
+
+  private func isSame(_ a: Row, _ b: Row) -> Bool { a.cells.map { $0.squeezedEnds } == b.cells.map { $0.squeezedEnds } }
+
+  /// Reads rows to the end of the table. A row broken at the end of a line is one row: it does not end with a pipe, or lacks cells.
+  private mutating func readRows(from start: Int) -> (rows: [Row], end: Int) {
+    var rows: [Row] = []
+    var index = start
+    var longest: Int?
+    while index < lines.count, !running.contains(index), isBare ? lines[index].text.utf8.contains(Self.pipe) : Self.isRow(lines[index]) {
+      let first = lines[index]
+      var last = first
+      var raw = String(isBare ? first.text : TextTables.pipeBody(first.text)!)
+      index += 1
+      var cells = TextTables.splitPipes(raw)
+      while index < lines.count, !lines[index].isBlank, !running.contains(index) {
+        let next = lines[index]
+        if isBare {
+          guard !Self.isRow(next), cells.count + TextTables.splitPipes(String(next.text)).count - 1 <= width else { break }
+        } else if Self.isRow(next) {
+          // The break fell before a pipe: the row lacks the cells of the next line, and its first sign would not have fitted.
+          guard !endsRow(raw), cells.count < width, cells.count + TextTables.cells(of: next.text).count <= width else { break }
+          longest = longest ?? longestLine(from: start)
+          guard CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedEnds, width: longest!) else { break }
+        } else {
+          guard !endsRow(raw) || cells.count < width else { break }
+        }
+        last = next
+        raw += " " + last.text
+        cells = TextTables.splitPipes(raw)
+        index += 1
+      }
+      if rows.isEmpty { width = cells.count }
+      rows.append(Row(cells: cells, first: first, last: last))
+    }
+    return (rows, index)
+  }
+
+  private func longestLine(from start: Int) -> Int {
+    var longest = 0
+    for line in lines[start...] {
+      if line.isBlank { break }
+      longest = max(longest, line.text.squeezedEnds.unicodeScalars.count)
+    }
+    return longest
+  }
+
+  private func endsRow(_ raw: String) -> Bool { raw.utf8.last { $0 != 0x20 && $0 != 0x09 } == Self.pipe }
+
+  private func made(_ rows: [Row]) -> [Table.Row] {
+    let rule = rows.firstIndex(where: \.isRule)
+    var out: [Table.Row] = []
+    if let rule {
+      let head = Array(rows[..<rule])
+      // Markdown has headers of one row: one of several is wrapped, unless its first row is a title.
+      if let first = head.first, head.count > 1, head.count <= 4, !first.cells.contains(where: { $0.squeezedEnds.isEmpty }) {
+        out = [WrappedRows.joined(head)]
+      } else {
+        out = head.map(made)
+      }
+      if let last = out.indices.last { out[last].isHeader = !out[last].cells.allSatisfy(\.isEmpty) }
+    }
+    let body = rows[(rule.map { $0 + 1 } ?? 0)...].filter { !$0.isRule }
+    let wrapped = rule.flatMap { WrappedRows(body, rule: rows[$0]) }
+    return out + (wrapped?.rows() ?? body.map(made))
+  }
+
+  private func made(_ row: Row) -> Table.Row { TextTables.row(row.cells, place: PlaceOfText(first: row.first, last: row.last)) }
+}

@@ -1,0 +1,125 @@
+import Documents
+import Wording
+
+/// The lines that label lines right under them speak of, by block: actions, told by who, by when and how it stands; measures, told by their
+/// figures. Found before the walk, for what a line is shows in the lines after it.
+struct LabelOutline {
+  var actions: Set<Int> = []
+  var measures: Set<Int> = []
+  /// Wherever an action begins: these lines, headings with its number, labels that mean action, lines with labels in them.
+  var starts: Set<Int> = []
+}
+
+extension PlanReader {
+  private enum OutlineEntry {
+    /// Labels alone, or with their values.
+    case labels([RowLabel])
+    /// A line of text that ends in labels.
+    case whole([RowLabel])
+    /// The heading of an action by its number.
+    case action
+    /// Whatever ends an action: a part's heading, a table.
+    case end
+    /// Other text; it is set apart where it is a heading, bold or numbered.
+    case text(isApart: Bool, isHeading: Bool)
+  }
+
+  /// Looks through the document once; what a line may be is told by at most thirty lines after it.
+  func labelOutline() -> LabelOutline {
+    var entries: [(block: Int, entry: OutlineEntry)] = []
+    for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block) { entries.append((index, entry)) } }
+    var outline = LabelOutline()
+    var given: Set<RowLabel> = [], isOpen = false
+    for (index, (block, entry)) in entries.enumerated() {
+      switch entry {
+      case .end: (given, isOpen) = ([], false)
+      case .action:
+        outline.starts.insert(block)
+        (given, isOpen) = ([], true)
+      case .whole(let labels):
+        let isAction = !LabelLine.core.isDisjoint(with: labels.map(\.role))
+        if isAction { outline.starts.insert(block) }
+        if !isOpen || labels.contains(where: given.contains) { given = [] }
+        isOpen = isAction
+        given.formUnion(labels)
+      case .labels(let labels):
+        if labels.contains(where: { $0.role == .action || $0.role == .actionAndOutcome }) {
+          outline.starts.insert(block)
+          (given, isOpen) = ([], true)
+        }
+        if labels.last?.role == .measure, opensFigures(entries, after: index) { outline.measures.insert(block) }
+        given.formUnion(labels)
+      case .text(let isApart, let isHeading):
+        if opensFigures(entries, after: index) {
+          outline.measures.insert(block)
+          (given, isOpen) = ([], false)
+          continue
+        }
+        // Where an action is open, plain words before a label that it has not had yet are the end of the value before.
+        guard index + 1 < entries.count, case .labels(let next) = entries[index + 1].entry, let first = next.first,
+          isApart || !isOpen || given.contains(first), tellAction(entries, after: index, isApart: isApart)
+        else {
+          if isHeading { (given, isOpen) = ([], false) }
+          continue
+        }
+        outline.actions.insert(block)
+        outline.starts.insert(block)
+        (given, isOpen) = ([], true)
+      }
+    }
+    return outline
+  }
+
+  private func outlineEntry(_ block: Block) -> OutlineEntry? {
+    let paragraph: Paragraph, shape: LineShape
+    switch block.content {
+    case .furniture: return nil
+    case .table: return .end
+    case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
+    case .paragraph(let line): (paragraph, shape) = (line, .paragraph)
+    case .item(let level, let line): (paragraph, shape) = (line, .item(level))
+    }
+    let text = paragraph.printed.squeezed
+    guard !text.isEmpty else { return nil }
+    if let line = LabelLine(paragraph.text, labels: labels) {
+      let labels = line.values.map(\.label)
+      return line.head.isEmpty ? .labels(labels) : .whole(labels)
+    }
+    if let part = PartHeading(text, vocabulary: vocabulary), shape.isHeading || paragraph.isBold || part.isParted {
+      return part.kind == .action ? .action : .end
+    }
+    if let found = label(of: paragraph, shape: shape, isInAction: true) {
+      return found.label.role == .recommendation ? .end : .labels([found.label])
+    }
+    let isNumbered = references.split(text).ref != nil || paragraph.marker.map { !ListMark.isBullet($0) } ?? false
+    return .text(isApart: shape.isHeading || paragraph.isBold || isNumbered, isHeading: shape.isHeading)
+  }
+
+  /// Whether the next line gives a figure of a measure.
+  private func opensFigures(_ entries: [(block: Int, entry: OutlineEntry)], after index: Int) -> Bool {
+    guard index + 1 < entries.count, case .labels(let next) = entries[index + 1].entry, let first = next.first else { return false }
+    let roles = next.map(\.role)
+    guard LabelLine.figures.contains(first.role), !roles.contains(.owner), !roles.contains(.due) else { return false }
+    // One figure alone may be the target of an action.
+    if Set(roles).intersection(LabelLine.figures).count >= 2 { return true }
+    guard index + 2 < entries.count, case .labels(let more) = entries[index + 2].entry, let second = more.first else { return false }
+    return second.role != first.role && (LabelLine.figures.contains(second.role) || second.role == .progress || second.role == .outcome)
+  }
+
+  /// Whether the labels that follow, up to one that comes again, are those of an action.
+  private func tellAction(_ entries: [(block: Int, entry: OutlineEntry)], after index: Int, isApart: Bool) -> Bool {
+    var seen: Set<RowLabel> = []
+    ahead: for (_, entry) in entries[(index + 1)...].prefix(30) {
+      switch entry {
+      case .labels(let labels):
+        for label in labels where !seen.insert(label).inserted { break ahead }
+      case .text(let isApart, _): if isApart { break ahead }
+      case .whole, .action, .end: break ahead
+      }
+    }
+    let roles = Set(seen.map(\.role))
+    guard roles.isDisjoint(with: [.action, .actionAndOutcome, .recommendation]) else { return false }
+    let core = seen.filter { LabelLine.core.contains($0.role) }
+    return Set(core.map(\.role)).count >= 2 || (isApart && (roles.contains(.due) || core.contains { labels.repeats($0.printed) }))
+  }
+}

@@ -1,0 +1,26 @@
+import PlanSchema
+import Wording
+
+/// What labels and headings leave open about an action, settled by the company they are in.
+extension PlanFinishing {
+  /// The fields of an action, those that could be a measure's told from its own: without a baseline or a target beside it, "Score: 3" is a
+  /// status, "Position now: two in post" is progress, and a "Target: May 2024" is a date.
+  func settled(_ fields: [RawAction.Field]) -> [RawAction.Field] {
+    func has(_ roles: ColumnRole...) -> Bool { fields.contains { field in field.role.map(roles.contains) ?? false } }
+    let isMeasured =
+      has(.baseline, .quarter) || (has(.target) && has(.current))
+      || (has(.measure) && fields.contains { $0.role == .current && figures.read($0.cell.text)?.value != nil })
+    guard !isMeasured, has(.current, .target) else { return fields }
+    return fields.map { field in
+      var field = field
+      let text = field.cell.text
+      switch field.role {
+      case .current where !has(.status) && text.utf8.count <= 12 && !text.contains(" "): field.role = .status
+      case .current: field.role = .progress
+      case .target where !has(.due) && !text.isEmpty && dates.read(text).value != nil && figures.read(text)?.unit == nil: field.role = .due
+      default: break
+      }
+      return field
+    }
+  }
+}

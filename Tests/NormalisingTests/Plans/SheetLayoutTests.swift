@@ -1,0 +1,117 @@
+import Documents
+import Normalising
+import PlanSchema
+import Testing
+
+/// Plans in the sheets of workbooks, given as the reader of workbooks gives them. All councils are invented.
+@Suite struct SheetLayoutTests {
+  /// A sheet's rows with the addresses of their cells; "" is no cell. Columns that hold nothing are left out, as in a workbook.
+  static func table(_ rows: [[String]], hiddenRows: Set<Int> = [], hiddenColumns: Set<Int> = []) -> Table {
+    let used = (0..<(rows.map(\.count).max() ?? 0)).filter { column in rows.contains { column < $0.count && !$0[column].isEmpty } }
+    return Table(
+      rows: rows.enumerated().map { index, row in
+        let place = Place(sheet: "Plan", cell: "A\(index + 1)")
+        let cells = used.enumerated().compactMap { at, column -> Table.Cell? in
+          guard column < row.count, !row[column].isEmpty else { return nil }
+          let place = Place(sheet: "Plan", cell: "\(Array("ABCDEFGHIJKLMNOP")[column])\(index + 1)")
+          return Table.Cell(
+            paragraphs: [Paragraph(row[column], place: place)], column: at, isHidden: hiddenColumns.contains(column), place: place)
+        }
+        return Table.Row(cells: cells, isHidden: hiddenRows.contains(index), place: place)
+      })
+  }
+
+  static func record(_ tables: Table..., title: String = "Larkford Council action plan") throws -> Record {
+    let blocks = [Block(.heading(level: 1, Paragraph(title)))] + tables.map { Block(.table($0)) }
+    let document = Document(
+      source: .init(file: "plan.xlsx", sha256: "", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+      blocks: blocks)
+    return try Normaliser(register: .standard).normalise(document, context: ImportContext(council: "Larkford"))
+  }
+
+  @Test("A scorecard at the right of the actions is a table of its own")
+  func scorecardBeside() throws {
+    let record = try Self.record(
+      Self.table([
+        ["Priority 1: Safe homes"], ["", "", "", "", "", "", "", "Measures for this priority"],
+        ["No.", "Task", "Task lead", "Deadline", "Impact we hope to see", "Status", "", "Measure", "Baseline", "Target", "Status"],
+        ["1.1", "Visit each home", "Quality Officer", "May 2025", "Homes are safe", "G", "", "Homes visited", "20%", "90%", "A"],
+        ["", "", "", "", "", "", "", "Moves in a year", "31", "12", "R"],
+      ]))
+    #expect(record.actions.map(\.text) == ["Visit each home"])
+    #expect(record.actions.map(\.status.printed) == ["G"])
+    #expect(record.actions.map { $0.owners.map(\.printed) } == [["Quality Officer"]])
+    #expect(record.outcomes.map(\.text) == ["Homes are safe"])
+    #expect(record.measures.map(\.text) == ["Homes visited", "Moves in a year"])
+    #expect(record.measures.map(\.status.printed) == ["A", "R"])
+  }
+
+  @Test("What a workbook hides is kept as notes, and is no part of the plan")
+  func hidden() throws {
+    let record = try Self.record(
+      Self.table(
+        [
+          ["Ref", "Action", "Lead", "Due date", "Progress", "RAG"],
+          ["1", "Write a guide", "Director", "May 2025", "Staff are slow", "Green"],
+          ["2", "Hold a party", "Director", "June 2025", "", "Red"],
+        ], hiddenRows: [2], hiddenColumns: [4]))
+    #expect(record.actions.map(\.ref) == ["1"])
+    #expect(record.actions.first?.progress == nil)
+    #expect(record.actions.first?.notes.map(\.text) == ["Staff are slow"])
+    #expect(record.narrative.contains { $0.text == "2 | Hold a party | Director | June 2025 | Red" })
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("A row of groups over a row of headings; of two ratings the later is in force")
+  func groupsOverEverything() throws {
+    var table = Self.table([
+      ["The work", "", "Delivery", "", "RAG", ""], ["Ref", "Action", "Lead", "Finish", "Feb 25", "Apr 25"],
+      ["1", "Write a guide", "Director", "May 2025", "Green", "Red"],
+    ])
+    table.rows[0].cells = table.rows[0].cells.map { cell in
+      var cell = cell
+      cell.columnSpan = 2
+      return cell
+    }
+    let record = try Self.record(table)
+    #expect(record.actions.map(\.ref) == ["1"])
+    #expect(record.actions.map(\.due.value) == ["2025-05"])
+    #expect(record.actions.map(\.status.printed) == ["Red"])
+  }
+
+  @Test("Where the rating is blank, how much is done says it")
+  func percentageForRating() throws {
+    let record = try Self.record(
+      Self.table([
+        ["Ref", "Action", "Lead", "Due date", "% done", "RAG"], ["1", "Write a guide", "Director", "May 2025", "100%", ""],
+        ["2", "Read it", "Director", "May 2025", "40%", "A"],
+      ]))
+    #expect(record.actions.map(\.status.printed) == ["100%", "A"])
+    #expect(record.actions.first?.status.value == .complete)
+  }
+
+  @Test("A recommendation that a label gives takes the number of the priority around it")
+  func recommendationOfPriority() throws {
+    let record = try Self.record(
+      Self.table([
+        ["Priority B: Quick first steps"], ["What Ofsted said needs to improve", "The speed of first visits."], ["Executive", "Director"],
+        [],
+        ["No.", "Task", "Lead", "Deadline"], ["B1", "Set a standard", "Team Manager", "May 2025"],
+      ]))
+    #expect(record.recommendations.map(\.ref) == ["B"])
+    #expect(record.recommendations.map(\.text) == ["The speed of first visits."])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+  }
+
+  @Test("Judgements of two inspections side by side: the later ones count")
+  func judgementsOfTwoYears() throws {
+    let record = try Self.record(
+      Self.table([
+        ["Judgement area", "2018", "2023"], ["Children in care", "Good", "Requires improvement to be good"],
+        ["Overall effectiveness", "Good", "Inadequate"],
+      ]),
+      Self.table([["Ref", "Action", "Lead", "Deadline"], ["1", "Set a standard", "Team Manager", "May 2025"]]))
+    #expect(record.ledger.unplaced.isEmpty)
+    #expect(record.inspection?.judgements.map(\.printed) == ["Requires improvement to be good", "Inadequate"])
+  }
+}
