@@ -159,7 +159,9 @@ struct PlanInspection {
         continue
       }
       let next = index + found.count
-      let before = words[..<index].map(\.levelled)
+      var before = words[..<index].map(\.levelled)
+      // "… better than in 2020, but they said that …": what is said after "but" is said now.
+      if let turn = before.lastIndex(where: { ["but", "however", "whereas", "now"].contains($0) }) { before.removeFirst(turn + 1) }
       let year = before.last(where: { Self.year($0) != nil }).flatMap(Self.year)
       let isOlder = year.flatMap { year in startYear.map { year < $0 } } ?? false
       if !isOlder, !Self.says("speaks of an earlier inspection", before.joined(separator: " ")) {

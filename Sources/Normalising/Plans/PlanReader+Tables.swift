@@ -28,7 +28,7 @@ extension PlanReader {
     context.listing = .none
     context.hasOpenAction = false
     context.hasOpenMeasure = false
-    if readJudgementColumns(rows) || readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
+    if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
       context.hasOpenAction = false
       return

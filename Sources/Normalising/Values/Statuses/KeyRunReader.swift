@@ -1,3 +1,4 @@
+import Documents
 import PlanSchema
 import Wording
 
@@ -46,7 +47,7 @@ struct KeyRunReader: Sendable {
   func run(in units: ArraySlice<KeyUnit>, isTitled: Bool) -> Run {
     var run = Run(isNamed: isTitled)
     var index = units.startIndex
-    if let first = units.first, ratings.isHeader(first.cells.map(\.text)) {
+    if let first = units.first, ratings.isHeader(first.cells.map(\.text)) || (first.cells.count >= 2 && ratings.isTitle(first.text)) {
       run.isNamed = true
       index += 1
     }
@@ -64,7 +65,7 @@ struct KeyRunReader: Sendable {
       } else if let (pairs, reading) = pairs(unit, isTitled: run.isNamed) {
         // A rating said twice is another key's.
         let isAgain = pairs.allSatisfy { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
-        if !run.pairs.isEmpty, isAgain || isStray(pairs, after: run.pairs) { break }
+        if !run.pairs.isEmpty, isAgain || isStray(pairs) { break }
         run.pairs += pairs
         run.isNamed = run.isNamed || reading?.isNamed == true
         if let reading, !reading.lead.isEmpty || !reading.rest.isEmpty {
@@ -86,7 +87,7 @@ struct KeyRunReader: Sendable {
 
   /// What a sentence says of a cell with nothing in it: "Where no word is given, work has not started", "Left blank until …".
   func blankSentence(_ text: String, place: Place?) -> KeyPair? {
-    guard text.utf8.count <= 200 else { return nil }
+    guard text.utf8.count <= 200, !text.contains("%") else { return nil }
     let level = text.levelled
     for phrase in words.blanks where level.containsWords(phrase) {
       guard let range = level.utf8Range(of: phrase) else { continue }
@@ -102,7 +103,7 @@ struct KeyRunReader: Sendable {
 
   private func pairs(_ unit: KeyUnit, isTitled: Bool) -> ([KeyPair], KeyTextReader.Reading?)? {
     if !unit.pairs.isEmpty { return (unit.pairs, nil) }
-    let cells = Array(unit.cells.drop { $0.text.isEmpty && $0.fill == nil })
+    let cells = Array(unit.cells.drop { $0.fill == nil && ($0.text.isEmpty || ListMark.isBullet($0.text) && !ratings.isSign($0.text)) })
     guard let first = cells.first else { return nil }
     if let mark = unit.mark, isTitled || ratings.isUsed(mark.text), cells.count == 1 {
       if let pair = row([mark, first], isTitled: isTitled) { return ([pair], nil) }
@@ -187,10 +188,9 @@ struct KeyRunReader: Sendable {
     return KeyPair(rating: unit.text, meaning: meaning, isKnown: true, fill: unit.cells[0].fill, place: unit.cells[0].place)
   }
 
-  /// Whether a line that looks like a pair is no more of the key: a label with its value after the last rating.
-  private func isStray(_ pairs: [KeyPair], after run: [KeyPair]) -> Bool {
-    guard pairs.count == 1, let pair = pairs.first, !pair.isKnown else { return false }
-    return pair.meaning.flatMap(words.status(ofMeaning:)) == nil
+  /// Whether a line that looks like pairs is no more of the key: labels with their values, abbreviations.
+  private func isStray(_ pairs: [KeyPair]) -> Bool {
+    pairs.allSatisfy { pair in !pair.isKnown && pair.meaning.flatMap(words.status(ofMeaning:)) == nil }
   }
 
   private func colourName(_ fill: String?) -> String {

@@ -51,6 +51,8 @@ struct KeyTextReader: Sendable {
       starts = self.starts(in: tokens, isTitled: isTitled, takesLetters: true)
     }
     guard let first = starts.first, starts.count >= 2 || first.at == 0 else { return reading }
+    // "Status: In hand" is a value, no key.
+    guard starts.count >= 2 || !reading.isNamed else { return Reading() }
     reading.lead = tokens.text(0..<first.at)
     for (position, start) in starts.enumerated() {
       var end = position + 1 < starts.count ? starts[position + 1].at : tokens.count
@@ -121,7 +123,9 @@ struct KeyTextReader: Sendable {
     func start(_ rating: String, after: Int) -> Start { Start(at: index, after: after, rating: rating, isKnown: true) }
     if ratings.isSign(token) { return start(token, after: index + 1) }
     guard tokens.isBoundary(index) else { return nil }
-    if let length = tokens.lengthOfShare(at: index) { return start(tokens.rating(index..<(index + length)), after: index + length) }
+    if let length = tokens.lengthOfShare(at: index), isTitled || tokens.holdsShares(besides: index) {
+      return start(tokens.rating(index..<(index + length)), after: index + length)
+    }
     if tokens[index].opensPiece, let length = tokens.lengthOfPiece(at: index, upTo: 5) {
       let rating = tokens.rating(index..<(index + length))
       if ratings.isKnown(rating), tokens.hasPieces || isTitled { return start(rating, after: index + length) }

@@ -156,6 +156,11 @@ struct KeyTokens: Sendable {
     return end - index
   }
 
+  /// Whether another share stands in the text.
+  func holdsShares(besides index: Int) -> Bool {
+    tokens.indices.contains { ($0 < index || $0 > index + 3) && Self.isShare(tokens[$0].text) }
+  }
+
   /// "99%", "0–49%", "75%+".
   private static func isShare(_ word: String) -> Bool {
     var text = Substring(word)
