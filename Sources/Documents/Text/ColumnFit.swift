@@ -14,6 +14,8 @@ struct ColumnFit {
   private var usual: [Int]
   /// Per column, how wide its widest line is that white space ends.
   private var reach: [Int]
+  /// Per column, words with which its cells begin again and again; "#" stands for all figures.
+  private var openers: [Set<String>]
   /// Per column, where it begins in the row at hand.
   private(set) var row: [Int?]
   /// On a page without a header, columns may have moved.
@@ -29,6 +31,7 @@ struct ColumnFit {
     page = header.map { _ in [:] }
     usual = header
     reach = header.map { _ in 0 }
+    openers = header.map { _ in [] }
     row = header.map { _ in nil }
     widest = header.map { _ in 0 }
   }
@@ -65,21 +68,31 @@ struct ColumnFit {
       }
     }
     reach = header.map { _ in 0 }
+    var opening = [[String: Int]](repeating: [:], count: count)
     for line in lines {
+      let texts = line.texts
       for cell in line.runs {
         let start = line.words[cell.lowerBound].start, end = line.words[cell.upperBound - 1].end
-        guard let column = nearest(to: start), column + 1 == count || end < usual[column + 1] else { continue }
-        reach[column] = max(reach[column], end - start)
+        guard let column = nearest(to: start) else { continue }
+        opening[column][Self.opener(texts[cell.lowerBound]), default: 0] += 1
+        if column + 1 == count || end < usual[column + 1] { reach[column] = max(reach[column], end - start) }
       }
     }
+    openers = opening.map { words in Set(words.filter { $0.value >= 3 && $0.key.first?.isLowercase != true }.keys) }
   }
+
+  /// A word as what cells begin with.
+  private static func opener(_ word: String) -> String { word.first?.isNumber == true ? "#" : word }
 
   /// The column whose cells begin nearest to a place, if that is near.
   private func nearest(to place: Int) -> Int? {
     guard let column = header.indices.min(by: { abs(usual[$0] - place) < abs(usual[$1] - place) }) else { return nil }
-    let room = column + 1 < count ? (usual[column + 1] - usual[column]) / 3 : 12
-    return abs(usual[column] - place) <= max(3, min(12, room)) ? column : nil
+    let room = column + 1 < count ? (usual[column + 1] - usual[column]) * 9 / 20 : 14
+    return abs(usual[column] - place) <= max(3, min(14, room)) ? column : nil
   }
+
+  /// Whether cells of a column begin at a place, or hardly beside it.
+  func isUsual(_ place: Int) -> Bool { zip(header, usual).contains { abs($0 - place) <= 2 || abs($1 - place) <= 2 } }
 
   /// The widest text of each column, of lines and of what was seen before.
   mutating func widths(with lines: [[Substring]]) -> [Int] {
@@ -94,8 +107,9 @@ struct ColumnFit {
 
   /// The column of each word of a line; nil: its words do not keep to the columns.
   /// - Parameter around: where words of the lines next to it are set apart: the cells of a row begin on one vertical.
-  func columns(of line: ColumnLine, around: Set<Int> = []) -> [Int]? {
+  func columns(of line: ColumnLine, around: Set<Int> = [], atAnyCost: Bool = false) -> [Int]? {
     let (columns, cost) = assigned(line, around)
+    if atAnyCost { return columns }
     // Much may be wrong where many cells stand apart; a line of text may be no more than chance.
     return cost <= 3.8 + 1.2 * Double(line.starts.count) ? columns : nil
   }
@@ -116,20 +130,23 @@ struct ColumnFit {
     }
     let rating = header[count - 1] - 8
     let isRatedLine = !enders.isEmpty && words[words.count - 1].start >= rating
-    var costs = (0..<count).map { startCost($0, words[0], around) }
+    let texts = line.texts
+    var costs = (0..<count).map { startCost($0, words[0], texts[0], around) }
     var from: [[Int]] = []
     for (index, word) in words.enumerated().dropFirst() {
-      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(line.text(word.start..<word.end))
+      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(texts[index])
       var next = [Double](repeating: .infinity, count: count), origin = [Int](repeating: 0, count: count)
       let inside = word.blanks > 2 ? 5.0 : word.blanks == 2 ? 2.5 : 0, soft = word.blanks > 1 ? 0 : word.isJoint ? 2.5 : 0.8
       for column in 0..<count {
-        let isPast = word.start >= limits[column], isOver = word.end > ends[column]
+        let isPast = word.start >= limits[column]
+        let over = word.end > ends[column] ? min(1.7, 0.4 * Double(word.end - ends[column])) : 0
         let isStart = column + 1 < count && word.blanks == 1 && (row[column + 1] == word.start || isAround(word.start, around, column + 1))
         next[column] =
-          costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + (isOver ? 1.7 : 0) + (isEnder && column + 1 < count ? 1.5 : 0)
+          costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + over + (isEnder && column + 1 < count ? 1.5 : 0)
         origin[column] = column
         guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
-        var cost = costs[best] + soft + startCost(column, word, around)
+        let isOpener = openers[column].contains(Self.opener(texts[index])) && !openers[column - 1].contains(Self.opener(texts[index]))
+        var cost = costs[best] + (isOpener ? min(soft, 0.2) : soft) + startCost(column, word, texts[index], around)
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
         if cost < next[column] { (next[column], origin[column]) = (cost, best) }
       }
@@ -152,8 +169,8 @@ struct ColumnFit {
   }
 
   /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
-  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ around: Set<Int>) -> Double {
-    let rate = isLoose ? 0.2 : 0.6
+  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ text: String, _ around: Set<Int>) -> Double {
+    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.4 : 0.6
     func cost(_ place: Int, _ more: Double) -> Double {
       let distance = abs(word.start - place)
       return more + (distance < 4 ? min(rate, 0.4) * Double(distance) : rate * Double(distance))

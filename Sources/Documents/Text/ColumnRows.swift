@@ -79,8 +79,12 @@ struct ColumnRows {
     var best = cuts(leaving: merged)
     if referenceColumn == nil, columns >= 4 {
       let other = cuts(leaving: [0])
-      let cut = other.starts.dropFirst().count { start in
-        filled[0].contains { $0 >= start } && links[0][filled[0].first { $0 >= start }!] > 0.9
+      // Its text goes on where other cells begin.
+      let cut = other.starts.count { start in
+        guard let begun = (start..<lines.count).first(where: { line in (1..<columns).contains { !lines[line][$0].isEmpty } }),
+          let line = filled[0].first(where: { $0 >= begun })
+        else { return false }
+        return links[0][line] > 2
       }
       if cut * 4 > other.starts.count { (merged, best) = ([0], other) }
     }
@@ -266,12 +270,21 @@ struct ColumnRows {
 
   // MARK: References
 
-  /// The column, of the first three, in which most cells begin with a reference.
+  /// The column, of the first three, in which most cells begin with a reference. Numbers alone are references where they go up and
+  /// nothing else stands in the column.
   static func referenceColumn(of lines: [[Substring]], columns: Int) -> Int? {
     var best: (column: Int, count: Int)?
     for column in 0..<min(3, columns) {
-      let count = lines.count { beginsWithReference($0[column]) }
-      if count > 0, count >= best?.count ?? 0 { best = (column, count) }
+      let cells = lines.map { $0[column] }.filter(beginsWithReference)
+      let numbers = cells.compactMap { Int($0) }
+      if cells.isEmpty { continue }
+      if !numbers.isEmpty {
+        let filled = lines.count { !$0[column].isEmpty }
+        guard numbers.count > 1, numbers.count * 5 >= filled * 4, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+          continue
+        }
+      }
+      if cells.count >= best?.count ?? 0 { best = (column, cells.count) }
     }
     return best?.column
   }

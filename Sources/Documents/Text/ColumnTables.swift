@@ -88,7 +88,7 @@ struct ColumnTables {
         blanks += 1
         if blanks > 2 { break }
       } else {
-        if blanks > 0, openings.contains(line.texts) { break }
+        if blanks > 0, openings.contains(line.texts) || isLabelled(line, at: index, fit) { break }
         fit.beginRow(with: line, isAfterGap: blanks > 0)
         if let band = numberedBand(at: index, onPageOf: start, fit) {
           bands.append((run.count, band))
@@ -96,7 +96,10 @@ struct ColumnTables {
           (blanks, end) = (0, index)
           continue
         }
-        guard let columns = fit.columns(of: line, around: around(index, onPageOf: start)), !isBand(line, columns, fit) else { break }
+        // Right under a row, a line of several cells is a part of it, whatever has moved them.
+        let isInside = blanks == 0 && !run.isEmpty && line.starts.count >= 3 && fit.count > 2 && !mayBeHeader(line)
+        let columns = fit.columns(of: line, around: around(index, onPageOf: start), atAnyCost: isInside)
+        guard let columns, !isBand(line, columns, fit) else { break }
         // After a blank line, words without a gap at the left are what comes next, if they do not lead into a row.
         if blanks > 0, !run.isEmpty, line.cells.count == 1, columns[0] == 0, !leads(line, into: index + 1, onPageOf: start, fit) { break }
         fit.learn(line, columns)
@@ -173,6 +176,12 @@ struct ColumnTables {
     return out
   }
 
+  /// Whether a line is the first of several with a label and a value each, whose values do not stand where the table has a column.
+  private mutating func isLabelled(_ line: ColumnLine, at index: Int, _ fit: ColumnFit) -> Bool {
+    guard fit.count > 2, line.starts.count == 2, !line.words[0].isReference, pair(line, at: index) != nil else { return false }
+    return !fit.isUsual(line.starts[1])
+  }
+
   /// Whether a line at the left is the first of a cell, which it fills, and the line right below it is a row's.
   private mutating func leads(_ first: ColumnLine, into index: Int, onPageOf start: Int, _ fit: ColumnFit) -> Bool {
     guard fit.count > 2, first.cells[0].width * 5 >= (fit.header[1] - fit.header[0]) * 3, let next = line(at: index, onPageOf: start),
@@ -230,10 +239,13 @@ struct ColumnTables {
     guard fit != nil else { return true }
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
     if begins.prefix(3).contains(where: { line.words[$0].isReference }) { return false }
-    return line.cells.allSatisfy { cell in
-      cell.text.first?.isUppercase == true && cell.width <= 45 && (cell.width <= 12 || !cell.text.hasSuffix("."))
-        && cell.text.split(separator: " ").count <= 8
-    }
+    // "2024/25" may be a heading beside others.
+    let capitals = line.cells.count { $0.text.first?.isUppercase == true }
+    return capitals * 2 >= line.cells.count
+      && line.cells.allSatisfy { cell in
+        (cell.text.first?.isUppercase == true || cell.text.first?.isNumber == true && cell.width <= 12) && cell.width <= 45
+          && (cell.width <= 12 || !cell.text.hasSuffix(".")) && cell.text.split(separator: " ").count <= 8
+      }
   }
 
   /// Two columns, where the next lines have the same two.
@@ -265,6 +277,9 @@ struct ColumnTables {
     }
     fit.beginRow(with: line, isAfterGap: true)
     guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
+    if line.cells.count == 1, columns[0] == 0, !isCut, !line.words[0].isReference, !leads(line, into: start + 1, onPageOf: start, fit) {
+      return nil
+    }
     if Set(columns).count >= 2 { return fit }
     if isCut, columns[0] > 0, line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true { return fit }
     // The first lines of a cell higher than the others of its row, which stand in the middle of it.
@@ -377,12 +392,23 @@ struct ColumnTables {
           paragraphs[paragraphs.count - 1].append(text)
         }
       }
+      // The lines of a heading stay apart: the first may be that of a group of columns.
+      if isHeader { paragraphs = Self.lines(of: paragraphs.flatMap { $0 }) }
       let texts = paragraphs.map {
         isHeader ? mending.joined($0) : joined($0, width: max(width, column < widest.count ? widest[column] : 0))
       }
       return Table.Cell(paragraphs: texts.map { Self.paragraph($0, place) }, column: column, place: place)
     }
     return Table.Row(cells: cells, place: place)
+  }
+
+  /// Lines, with those after a hyphen put to the line before.
+  private static func lines(of texts: [String]) -> [[String]] {
+    var out: [[String]] = []
+    for text in texts {
+      if out.last?.last?.hasSuffix("-") == true { out[out.count - 1].append(text) } else { out.append([text]) }
+    }
+    return out
   }
 
   /// The lines of a paragraph of a cell as one text.

@@ -8,7 +8,7 @@ extension PlanReader {
   func header(_ row: PlanRow, width: Int) -> [PlanColumn]? {
     let own = row.own
     guard own.count >= 2 || (row.isMarkedHeader && !own.isEmpty), own.allSatisfy({ $0.text.utf8.count <= 90 }) else { return nil }
-    let roles = own.map { vocabulary.role(of: $0.text) }
+    let roles = own.map(role)
     var known = roles.count { $0 != nil }
     let isTimed = known >= 2 ? !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) : roles.first == .judgement
     if isTimed, known * 2 < own.count || known < 2 {
@@ -18,6 +18,14 @@ extension PlanReader {
     let isMarked = row.isMarkedHeader && known >= 1
     guard isMarked || (known >= 2 && known * 2 >= own.count), !isLabelRow(own, roles) else { return nil }
     return columns(row, roles, width: width)
+  }
+
+  /// What the heading in a cell means. In text, the heading of a group stands in one cell with that of its first column.
+  private func role(of cell: PlanCell) -> ColumnRole? {
+    if let role = vocabulary.role(of: cell.text) { return role }
+    guard isFlat, cell.paragraphs.count > 1 else { return nil }
+    return cell.paragraphs.indices.dropFirst().lazy
+      .compactMap { vocabulary.role(of: cell.paragraphs[$0...].map(\.text).joined(separator: " ")) }.first
   }
 
   /// The columns under a row of groups ("The work", "Delivery"), whose headings follow in the row below. A group is merged over its columns,

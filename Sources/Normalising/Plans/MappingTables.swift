@@ -14,25 +14,6 @@ extension PlanReader {
     return TableState(columns: columns, block: row.block)
   }
 
-  /// A column of a table of actions, whatever its heading, that holds nothing but numbers of known recommendations.
-  func linkColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    guard state.kind == .actions, !state.has(.recommendation), !state.has(.recommendationRef), !record.recommendations.isEmpty else {
-      return nil
-    }
-    let known = Set(record.recommendations.compactMap { $0.ref?.levelled })
-    let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
-    return state.columns.indices.first { at in
-      guard state.columns[at].role == nil || state.columns[at].role == .notes, !state.columns[at].printed.isEmpty else { return false }
-      let cells = rows.compactMap { row in at < row.cells.count ? row.cells[at] : nil }
-      let printed = cells.filter { $0.isOwn && !$0.isBlank && $0.span == 1 }
-      return printed.count >= 2
-        && printed.allSatisfy { cell in
-          let refs = ReferenceList.numbers(in: cell.text, references: references)
-          return !refs.isEmpty && refs.allSatisfy { known.contains($0.levelled) }
-        }
-    }
-  }
-
   /// A table of recommendations by section: its header names sections ("Workstream 1 | Workstream 2"), its body is references.
   mutating func readMapping(_ rows: [PlanRow]) -> Bool {
     guard let headerAt = rows.firstIndex(where: { !$0.own.isEmpty }) else { return false }

@@ -35,6 +35,10 @@ extension PlanReader {
     }
     form = nil
     if table?.columns.count != width { table = nil }
+    if var state = table {
+      nameByContents(&state, rows[...])
+      table = state
+    }
     table?.isAtStart = true
     table?.isAfterGap = false
     let title = block > 0 ? document.blocks[..<block].last { !$0.isFurniture }?.paragraph?.text : nil
@@ -121,7 +125,7 @@ extension PlanReader {
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
     var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
-    if let at = linkColumn(new, rest) { new.columns[at].role = .recommendationRef }
+    nameByContents(&new, rest)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
       new = old

@@ -1,0 +1,60 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// What the cells of a column say of it where its heading does not.
+extension PlanReader {
+  /// Gives roles to columns whose cells are references: those of the rows where nothing is printed over them, or those of recommendations.
+  func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
+    let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
+    if let at = referenceColumn(state, rows) {
+      state.columns[at].role = .ref
+    } else if let at = linkColumn(state, rows) {
+      state.columns[at].role = .recommendationRef
+    }
+  }
+
+  /// The column of the rows' own references: left of the texts, without a heading, or in a table of recommendations with one such as "Area".
+  private func referenceColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    let text: ColumnRole
+    switch state.kind {
+    case .actions: text = .action
+    case .recommendations: text = .recommendation
+    default: return nil
+    }
+    guard !state.has(.ref), let end = state.columns.firstIndex(where: { $0.role == text }) else { return nil }
+    return state.columns[..<end].indices.first { at in
+      let column = state.columns[at]
+      let isOpen = column.printed.isEmpty && column.role == nil || text == .recommendation && column.role?.sectionKind != nil
+      let cells = printed(at, rows)
+      return isOpen && cells.count >= 2 && cells.allSatisfy { references.alone($0.text) != nil }
+    }
+  }
+
+  /// The column in which the actions name the recommendations that they answer, by references that are known.
+  private func linkColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    guard state.kind == .actions, !state.has(.recommendation), !state.has(.recommendationRef), !record.recommendations.isEmpty else {
+      return nil
+    }
+    let known = Set(record.recommendations.compactMap { $0.ref?.levelled })
+    return state.columns.indices.first { at in
+      let cells = printed(at, rows)
+      switch state.columns[at].role {
+      case nil, .notes: if state.columns[at].printed.isEmpty { return false }
+      // "1, 1, 1, 2, 2": references that come again and again are not the actions' own.
+      case .ref: if Set(cells.map(\.text.levelled)).count * 2 > cells.count { return false }
+      default: return false
+      }
+      return cells.count >= 2
+        && cells.allSatisfy { cell in
+          let refs = ReferenceList.numbers(in: cell.text, references: references)
+          return !refs.isEmpty && refs.allSatisfy { known.contains($0.levelled) }
+        }
+    }
+  }
+
+  /// The cells of a column with something in them.
+  private func printed(_ column: Int, _ rows: ArraySlice<PlanRow>) -> [PlanCell] {
+    rows.compactMap { row in column < row.cells.count ? row.cells[column] : nil }.filter { $0.isOwn && !$0.isBlank && $0.span == 1 }
+  }
+}
