@@ -17,10 +17,6 @@ extension PlanReader {
   mutating func line(_ paragraph: Paragraph, block: Int, row: Int? = nil, shape: LineShape) {
     let text = paragraph.printed.squeezed
     guard !text.isEmpty else { return }
-    if row != nil, statusKeys(in: text, place: paragraph.place) {
-      keeper.place(block: block, row: row)
-      return
-    }
     if labelLine(paragraph) {
       keeper.place(block: block, row: row)
       return
