@@ -38,16 +38,33 @@ struct ColumnFit {
 
   var count: Int { header.count }
 
-  /// The columns of the words of a line of the header. What is close to where a column begins begins it, the closest word of the line.
+  /// The columns of the words of a line of the header: each column begins with the word closest to it, if one is close; in order.
   func headerColumns(of line: ColumnLine) -> [Int] {
-    var begins: [Int: Int] = [:]
-    for column in header.indices {
-      let near = line.words.indices.min { abs(line.words[$0].start - header[column]) < abs(line.words[$1].start - header[column]) }
-      if let near, abs(line.words[near].start - header[column]) <= 4 { begins[near] = max(begins[near] ?? 0, column) }
+    let words = line.words.map(\.start)
+    // least[column][word]: of the first columns with the first words; a column without a word of its own costs as much as one far away.
+    var least = [[Int]](repeating: [Int](repeating: 0, count: words.count + 1), count: count + 1)
+    for column in 1...count {
+      least[column][0] = least[column - 1][0] + 5
+      for word in 1..<(words.count + 1) {
+        let taken = least[column - 1][word - 1] + min(99, abs(words[word - 1] - header[column - 1]))
+        least[column][word] = min(taken, least[column - 1][word] + 5, least[column][word - 1])
+      }
     }
-    var column = 0
-    return line.words.indices.map { at in
-      column = begins[at] ?? max(column, header.lastIndex { $0 <= line.words[at].start - 4 } ?? 0)
+    var begins: [Int: Int] = [:]
+    var column = count, word = words.count
+    while column > 0, word > 0 {
+      if least[column][word] == least[column][word - 1] {
+        word -= 1
+      } else if least[column][word] == least[column - 1][word] + 5 {
+        column -= 1
+      } else {
+        (column, word) = (column - 1, word - 1)
+        begins[word] = column
+      }
+    }
+    column = 0
+    return words.indices.map { at in
+      column = begins[at] ?? max(column, header.lastIndex { $0 <= words[at] - 4 } ?? 0)
       return column
     }
   }

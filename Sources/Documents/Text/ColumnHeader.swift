@@ -148,6 +148,7 @@ struct ColumnHeader {
       costs = best.1
       candidates.remove(best.0)
     }
+    if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     return starts
   }
 
@@ -155,7 +156,7 @@ struct ColumnHeader {
   private static func afterReferences(_ starts: [Int], _ lines: [ColumnLine], _ body: [ColumnLine]) -> Int? {
     let at = lines.compactMap { line in
       line.words.indices.first {
-        starts.prefix(2).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
+        starts.prefix(3).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
           && line.words[$0].end - line.words[$0].start <= 4
       }.map { (line, $0) }
     }
