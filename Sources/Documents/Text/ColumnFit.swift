@@ -14,7 +14,7 @@ struct ColumnFit {
   private var usual: [Int]
   /// Per column, how wide its widest line is that white space ends.
   private var reach: [Int]
-  /// Per column, words with which its cells begin again and again; "#" stands for all figures.
+  /// Per column, words with which its cells begin again and again; "#" stands for all figures and months.
   private(set) var openers: [Set<String>]
   /// Per column, where it begins in the row at hand.
   private(set) var row: [Int?]
@@ -99,7 +99,7 @@ struct ColumnFit {
   }
 
   /// A word as what cells begin with.
-  private static func opener(_ word: String) -> String { word.first?.isNumber == true ? "#" : word }
+  private static func opener(_ word: String) -> String { word.first?.isNumber == true || ColumnHeader.isTime(word) ? "#" : word }
 
   /// The column whose cells begin nearest to a place, if that is near.
   private func nearest(to place: Int) -> Int? {
@@ -163,7 +163,7 @@ struct ColumnFit {
         origin[column] = column
         guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
         let isOpener = openers[column].contains(Self.opener(texts[index])) && !openers[column - 1].contains(Self.opener(texts[index]))
-        var cost = costs[best] + (isOpener ? min(soft, 0.2) : soft) + startCost(column, word, texts[index], around)
+        var cost = costs[best] + (isOpener ? 0 : soft) + startCost(column, word, texts[index], around)
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
         if cost < next[column] { (next[column], origin[column]) = (cost, best) }
       }
@@ -187,7 +187,7 @@ struct ColumnFit {
 
   /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
   private func startCost(_ column: Int, _ word: ColumnLine.Word, _ text: String, _ around: Set<Int>) -> Double {
-    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.4 : 0.6
+    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.3 : 0.6
     func cost(_ place: Int, _ more: Double) -> Double {
       let distance = abs(word.start - place)
       return more + (distance < 4 ? min(rate, 0.4) * Double(distance) : rate * Double(distance))

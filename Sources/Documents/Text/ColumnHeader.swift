@@ -90,7 +90,7 @@ struct ColumnHeader {
   }()
 
   /// Whether a word of a heading is of a time: "(March", "2024)", "Q1", "2024/25".
-  private static func isTime(_ word: String) -> Bool {
+  static func isTime(_ word: String) -> Bool {
     let body = word.lowercased().filter { !"()".contains($0) }
     if months.contains(body) { return true }
     let digits = body.hasPrefix("q") ? body.dropFirst() : body[...]
