@@ -7,7 +7,9 @@ extension PlanReader {
   /// Reads a body row of a table of actions: a new action, a part of one, or what a page break cut off the one before.
   mutating func readAction(_ row: PlanRow) {
     guard let state = table else { return }
-    if let first = row.own.first, references.isTotal(first.text), !cells(row, state, where: { $0 == .owner }).contains(where: { !$0.isBlank }) {
+    if let first = row.own.first, references.isTotal(first.text),
+      !cells(row, state, where: { $0 == .owner }).contains(where: { !$0.isBlank })
+    {
       strayRow(row)
       return
     }

@@ -17,7 +17,8 @@ extension PlanReader {
     let others = own.filter { state.columns[$0.column].role != .recommendation && state.columns[$0.column].role != .recommendationRef }
     record.narrative.append(
       Passage(
-        id: "p\(record.narrative.count + 1)", heading: context.heading, text: others.map(\.text).joined(separator: " | "), place: row.place))
+        id: "p\(record.narrative.count + 1)", heading: context.heading, text: others.map(\.text).joined(separator: " | "), place: row.place)
+    )
     keeper.place(block: row.block, row: row.row)
     return true
   }
