@@ -50,7 +50,8 @@ enum CellLines {
   }
 
   private static let openWords: Set<String> = [
-    "a", "an", "the", "of", "and", "or", "for", "to", "in", "by", "with", "from", "on", "at", "that", "which", "who", "is", "are", "be", "as",
+    "a", "an", "the", "of", "and", "or", "for", "to", "in", "by", "with", "from", "on", "at", "that", "which", "who", "is", "are", "be",
+    "as",
     "their", "its", "our", "your", "this", "these", "each", "every", "all", "new",
   ]
 

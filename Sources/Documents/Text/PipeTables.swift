@@ -110,22 +110,23 @@ struct PipeTables {
   private func endsRow(_ raw: String) -> Bool { raw.utf8.last { $0 != 0x20 && $0 != 0x09 } == Self.pipe }
 
   private func made(_ rows: [Row]) -> [Table.Row] {
-    let rule = rows.firstIndex(where: \.isRule)
-    var out: [Table.Row] = []
-    if let rule {
-      let head = Array(rows[..<rule])
-      // Markdown has headers of one row: one of several is wrapped, unless its first row is a title.
-      if let first = head.first, head.count > 1, head.count <= 4, !first.cells.contains(where: { $0.squeezedEnds.isEmpty }) {
-        out = [WrappedRows.joined(head)]
-      } else {
-        out = head.map(made)
-      }
-      if let last = out.indices.last { out[last].isHeader = !out[last].cells.allSatisfy(\.isEmpty) }
-    }
-    let body = rows[(rule.map { $0 + 1 } ?? 0)...].filter { !$0.isRule }
-    let wrapped = rule.flatMap { WrappedRows(body, rule: rows[$0]) }
-    return out + (wrapped?.rows() ?? body.map(made))
+    guard let rule = rows.firstIndex(where: \.isRule) else { return Self.rows(head: [], rule: rows[0], body: rows) }
+    return Self.rows(head: Array(rows[..<rule]), rule: rows[rule], body: rows[(rule + 1)...].filter { !$0.isRule })
   }
 
-  private func made(_ row: Row) -> Table.Row { TextTables.row(row.cells, place: PlaceOfText(first: row.first, last: row.last)) }
+  /// The rows of a table, those that were wrapped made whole.
+  /// - Parameter rule: The line under the header, or a row as wide as it.
+  static func rows(head: [Row], rule: Row, body: [Row]) -> [Table.Row] {
+    var out: [Table.Row] = []
+    // There are headers of one row only: one of several is wrapped, unless its first row is a title.
+    if let first = head.first, head.count > 1, head.count <= 4, !first.cells.contains(where: { $0.squeezedEnds.isEmpty }) {
+      out = [WrappedRows.joined(head)]
+    } else {
+      out = head.map(made)
+    }
+    if let last = out.indices.last { out[last].isHeader = !out[last].cells.allSatisfy(\.isEmpty) }
+    return out + (WrappedRows(body, rule: rule)?.rows() ?? body.map(made))
+  }
+
+  private static func made(_ row: Row) -> Table.Row { TextTables.row(row.cells, place: PlaceOfText(first: row.first, last: row.last)) }
 }

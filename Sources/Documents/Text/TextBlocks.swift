@@ -75,6 +75,8 @@ struct TextBlocks {
       breakParagraph()
     } else if let meaning = definition(body) {
       define(meaning, line)
+    } else if isLinkTarget(body) {
+      addFurniture(line)
     } else if let note = note(body) {
       begin(note, marker: nil, line)
     } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark) {
@@ -204,7 +206,8 @@ struct TextBlocks {
       open = nil
       let term = InlineMarkup.paragraph(current.text, place: PlaceOfText(first: current.first, last: current.last))
       begin(term: term, meaning, line)
-    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph, (term.place.lastLine ?? term.place.line) == line.number - 2,
+    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph,
+      (term.place.lastLine ?? term.place.line) == line.number - 2,
       term.marker == nil, term.text.utf8.count <= 90
     {
       blocks.removeLast()
@@ -224,6 +227,12 @@ struct TextBlocks {
     } else {
       begin("**\(term.text)\(term.text.hasSuffix(":") ? "" : ":")** \(meaning)", marker: nil, line)
     }
+  }
+
+  /// Whether a line only says where a link of the text leads ("[plan]: https://…").
+  private func isLinkTarget(_ body: Substring) -> Bool {
+    guard body.first == "[", !body.hasPrefix("[^"), let close = body.firstRange(of: "]: ") else { return false }
+    return ["http", "<", "/", "#", "mailto:"].contains { body[close.upperBound...].hasPrefix($0) }
   }
 
   /// The text of a note at the foot ("[^1]: …"); its mark in the text is no part of the words there.

@@ -19,7 +19,7 @@ extension PlanReader {
     if readSpanning(row, state) { return }
     let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
     let text = actionCells.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
-    let refText = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    let refText = refText(row, state)
     let split = references.split(text)
     let hasRef = !refText.isEmpty || split.ref != nil
     let hasOwner = cells(row, state) { $0 == .owner }.contains { $0.isOwn && $0.text.contains(where: \.isLetter) }
@@ -51,6 +51,15 @@ extension PlanReader {
     } else {
       openAction(row, state, ref: nil)
     }
+  }
+
+  /// What the column of references holds; where there is none, the number in a first column without a heading.
+  private func refText(_ row: PlanRow, _ state: TableState) -> String {
+    let text = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    guard text.isEmpty, !state.has(.ref), state.columns.first?.printed.isEmpty == true, state.columns.first?.role == nil,
+      let cell = row.cells.first ?? nil, cell.isOwn
+    else { return text }
+    return references.alone(cell.text) ?? ""
   }
 
   /// The cells of the columns with certain roles, merged ones once.

@@ -40,7 +40,7 @@ extension PlanReader {
     return state.columns.indices.first { at in
       let cells = printed(at, rows)
       switch state.columns[at].role {
-      case nil, .notes: if state.columns[at].printed.isEmpty { return false }
+      case nil, .notes, .theme, .priority, .objective: if state.columns[at].printed.isEmpty { return false }
       // "1, 1, 1, 2, 2": references that come again and again are not the actions' own.
       case .ref: if Set(cells.map(\.text.levelled)).count * 2 > cells.count { return false }
       default: return false
