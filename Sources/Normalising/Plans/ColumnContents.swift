@@ -56,7 +56,8 @@ extension PlanReader {
   /// A column of numbers right before the recommendations that has one only where a recommendation begins, though several actions follow it:
   /// they are the recommendations' own.
   private func numberColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }), at + 1 < state.columns.count,
+    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }),
+      at + 1 < state.columns.count,
       state.columns[at + 1].role == .recommendation
     else { return nil }
     var numbers: [String: String] = [:]

@@ -106,6 +106,10 @@ extension PlanReader {
     }
     if readLabels(own, row, width: width) { return }
     guard let kind = table?.kind else {
+      if let columns = otherHeader(row, over: following, width: width) {
+        begin(columns, row, rest)
+        return
+      }
       withoutColumns(row, width: width)
       return
     }
