@@ -96,6 +96,8 @@ struct WrappedRows {
       let isPart = filled.count < self.filled(start).count
       guard isOpen(line, 0) || isPart && wraps(line, 0) && cells[line - 1][0].last != "." else { return false }
       if widths.isEmpty, !isPart { return false }
+    } else if widths.isEmpty, !isOpen(line, first) {
+      guard !String(cells[line - 1][first]).endsSentence, filled.count < self.filled(start).count else { return false }
     }
     return filled.contains { isOpen(line, $0) || wraps(line, $0) }
   }

@@ -67,6 +67,17 @@ extension PlanReader {
     return (ref, String(words[1].drop { " –-:.|".contains($0) }))
   }
 
+  /// A recommendation whose cell begins with the number that is next in turn, or that it had before ("2 The quality of …"); any other number
+  /// may be a part of the sentence.
+  func counted(_ text: String) -> (ref: String, text: String)? {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, let number = Int(words[0]), 1...99 ~= number, words[1].first?.isUppercase == true else { return nil }
+    let rest = String(words[1]), ref = String(words[0])
+    let isKnown = record.recommendations.contains { $0.ref == ref && $0.text.levelled == rest.levelled }
+    let last = record.recommendations.last.map { $0.ref.flatMap { Int($0) } ?? 0 } ?? 0
+    return isKnown || number == last + 1 ? (ref, rest) : nil
+  }
+
   /// Cells by turns a heading that the vocabulary knows and something it does not: labels with their values.
   func isPairs(_ own: [PlanCell]) -> Bool {
     own.count >= 4 && own.count.isMultiple(of: 2)
