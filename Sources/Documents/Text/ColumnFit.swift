@@ -14,6 +14,8 @@ struct ColumnFit {
   private var usual: [Int]
   /// Per column, how wide its widest line is that white space ends.
   private var reach: [Int]
+  /// Per column, words with which its cells begin again and again; "#" stands for all figures and months.
+  private(set) var openers: [Set<String>]
   /// Per column, where it begins in the row at hand.
   private(set) var row: [Int?]
   /// On a page without a header, columns may have moved.
@@ -29,22 +31,40 @@ struct ColumnFit {
     page = header.map { _ in [:] }
     usual = header
     reach = header.map { _ in 0 }
+    openers = header.map { _ in [] }
     row = header.map { _ in nil }
     widest = header.map { _ in 0 }
   }
 
   var count: Int { header.count }
 
-  /// The columns of the words of a line of the header. What is close to where a column begins begins it, the closest word of the line.
+  /// The columns of the words of a line of the header: each column begins with the word closest to it, if one is close; in order.
   func headerColumns(of line: ColumnLine) -> [Int] {
-    var begins: [Int: Int] = [:]
-    for column in header.indices {
-      let near = line.words.indices.min { abs(line.words[$0].start - header[column]) < abs(line.words[$1].start - header[column]) }
-      if let near, abs(line.words[near].start - header[column]) <= 4 { begins[near] = max(begins[near] ?? 0, column) }
+    let words = line.words.map(\.start)
+    // least[column][word]: of the first columns with the first words; a column without a word of its own costs as much as one far away.
+    var least = [[Int]](repeating: [Int](repeating: 0, count: words.count + 1), count: count + 1)
+    for column in 1...count {
+      least[column][0] = least[column - 1][0] + 5
+      for word in 1..<(words.count + 1) {
+        let taken = least[column - 1][word - 1] + min(99, abs(words[word - 1] - header[column - 1]))
+        least[column][word] = min(taken, least[column - 1][word] + 5, least[column][word - 1])
+      }
     }
-    var column = 0
-    return line.words.indices.map { at in
-      column = begins[at] ?? max(column, header.lastIndex { $0 <= line.words[at].start - 4 } ?? 0)
+    var begins: [Int: Int] = [:]
+    var column = count, word = words.count
+    while column > 0, word > 0 {
+      if least[column][word] == least[column][word - 1] {
+        word -= 1
+      } else if least[column][word] == least[column - 1][word] + 5 {
+        column -= 1
+      } else {
+        (column, word) = (column - 1, word - 1)
+        begins[word] = column
+      }
+    }
+    column = 0
+    return words.indices.map { at in
+      column = begins[at] ?? max(column, header.lastIndex { $0 <= words[at] - 4 } ?? 0)
       return column
     }
   }
@@ -65,20 +85,27 @@ struct ColumnFit {
       }
     }
     reach = header.map { _ in 0 }
+    var opening = [[String: Int]](repeating: [:], count: count)
     for line in lines {
+      let texts = line.texts
       for cell in line.runs {
         let start = line.words[cell.lowerBound].start, end = line.words[cell.upperBound - 1].end
-        guard let column = nearest(to: start), column + 1 == count || end < usual[column + 1] else { continue }
-        reach[column] = max(reach[column], end - start)
+        guard let column = nearest(to: start) else { continue }
+        opening[column][Self.opener(texts[cell.lowerBound]), default: 0] += 1
+        if column + 1 == count || end < usual[column + 1] { reach[column] = max(reach[column], end - start) }
       }
     }
+    openers = opening.map { words in Set(words.filter { $0.value >= 3 && $0.key.first?.isLowercase != true }.keys) }
   }
+
+  /// A word as what cells begin with.
+  private static func opener(_ word: String) -> String { word.first?.isNumber == true || ColumnHeader.isTime(word) ? "#" : word }
 
   /// The column whose cells begin nearest to a place, if that is near.
   private func nearest(to place: Int) -> Int? {
     guard let column = header.indices.min(by: { abs(usual[$0] - place) < abs(usual[$1] - place) }) else { return nil }
-    let room = column + 1 < count ? (usual[column + 1] - usual[column]) / 3 : 12
-    return abs(usual[column] - place) <= max(3, min(12, room)) ? column : nil
+    let room = column + 1 < count ? (usual[column + 1] - usual[column]) * 9 / 20 : 14
+    return abs(usual[column] - place) <= max(3, min(14, room)) ? column : nil
   }
 
   /// Whether cells of a column begin at a place, or hardly beside it.
@@ -97,8 +124,9 @@ struct ColumnFit {
 
   /// The column of each word of a line; nil: its words do not keep to the columns.
   /// - Parameter around: where words of the lines next to it are set apart: the cells of a row begin on one vertical.
-  func columns(of line: ColumnLine, around: Set<Int> = []) -> [Int]? {
+  func columns(of line: ColumnLine, around: Set<Int> = [], atAnyCost: Bool = false) -> [Int]? {
     let (columns, cost) = assigned(line, around)
+    if atAnyCost { return columns }
     // Much may be wrong where many cells stand apart; a line of text may be no more than chance.
     return cost <= 3.8 + 1.2 * Double(line.starts.count) ? columns : nil
   }
@@ -119,10 +147,11 @@ struct ColumnFit {
     }
     let rating = header[count - 1] - 8
     let isRatedLine = !enders.isEmpty && words[words.count - 1].start >= rating
-    var costs = (0..<count).map { startCost($0, words[0], around) }
+    let texts = line.texts
+    var costs = (0..<count).map { startCost($0, words[0], texts[0], around) }
     var from: [[Int]] = []
     for (index, word) in words.enumerated().dropFirst() {
-      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(line.text(word.start..<word.end))
+      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(texts[index])
       var next = [Double](repeating: .infinity, count: count), origin = [Int](repeating: 0, count: count)
       let inside = word.blanks > 2 ? 5.0 : word.blanks == 2 ? 2.5 : 0, soft = word.blanks > 1 ? 0 : word.isJoint ? 2.5 : 0.8
       for column in 0..<count {
@@ -133,7 +162,8 @@ struct ColumnFit {
           costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + over + (isEnder && column + 1 < count ? 1.5 : 0)
         origin[column] = column
         guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
-        var cost = costs[best] + soft + startCost(column, word, around)
+        let isOpener = openers[column].contains(Self.opener(texts[index])) && !openers[column - 1].contains(Self.opener(texts[index]))
+        var cost = costs[best] + (isOpener ? 0 : soft) + startCost(column, word, texts[index], around)
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
         if cost < next[column] { (next[column], origin[column]) = (cost, best) }
       }
@@ -156,8 +186,8 @@ struct ColumnFit {
   }
 
   /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
-  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ around: Set<Int>) -> Double {
-    let rate = isLoose ? 0.2 : 0.6
+  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ text: String, _ around: Set<Int>) -> Double {
+    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.3 : 0.6
     func cost(_ place: Int, _ more: Double) -> Double {
       let distance = abs(word.start - place)
       return more + (distance < 4 ? min(rate, 0.4) * Double(distance) : rate * Double(distance))

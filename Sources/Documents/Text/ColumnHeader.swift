@@ -1,3 +1,4 @@
+import Foundation
 import Wording
 
 /// The header of a table laid out by spaces: the lines that name its columns, and where these begin.
@@ -67,6 +68,7 @@ struct ColumnHeader {
     let small = begins.count { at in line.text(line.words[at].start..<line.words[at].end).first.map { $0.isLowercase || $0 == "(" } ?? false
     }
     if small == begins.count || (small * 2 >= begins.count && small >= 2) { return true }
+    if line.texts.allSatisfy(isTime) { return true }
     let isShort = line.cells.allSatisfy { $0.text.split(separator: " ").count <= 4 && $0.width <= 30 }
     guard isShort, !line.words.contains(where: { line.text($0.start..<$0.end).first?.isNumber == true }) else { return false }
     let isPart = filled(line) < full && filled(line) * 2 <= together.count + 1
@@ -79,6 +81,20 @@ struct ColumnHeader {
     guard text.utf8.count <= 60, let last = text.last, !",;".contains(last) else { return false }
     // "No." and "Action no." end with a point too.
     return ListMark.split(text) == nil && (last != "." || text.utf8.count <= 12)
+  }
+
+  private static let months: Set<String> = {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.locale = Locale(identifier: "en_GB")
+    return Set((calendar.monthSymbols + calendar.shortMonthSymbols).map { $0.lowercased() })
+  }()
+
+  /// Whether a word of a heading is of a time: "(March", "2024)", "Q1", "2024/25".
+  static func isTime(_ word: String) -> Bool {
+    let body = word.lowercased().filter { !"()".contains($0) }
+    if months.contains(body) { return true }
+    let digits = body.hasPrefix("q") ? body.dropFirst() : body[...]
+    return !digits.isEmpty && digits.allSatisfy { $0.isNumber || "/-–".contains($0) }
   }
 
   /// Where columns begin: at words with nothing of any line right before them, which two blanks set apart in one line at least.
@@ -107,7 +123,10 @@ struct ColumnHeader {
 
   /// Adds the columns whose headings stand one blank after another's: those that make the lines under the header easier to read.
   private static func parted(_ starts: [Int], _ lines: [ColumnLine], by body: [ColumnLine]) -> [Int] {
-    var candidates = Set(lines.flatMap { line in line.words.map(\.start) })
+    var candidates: Set<Int> = []
+    for line in lines {
+      for (word, text) in zip(line.words, line.texts) where text.first?.isUppercase == true { candidates.insert(word.start) }
+    }
     var counts: [Int: Int] = [:]
     for line in body { for word in line.words where word.blanks > 1 { counts[word.start, default: 0] += 1 } }
     candidates.formUnion(counts.filter { $0.value >= max(3, body.count / 8) }.keys)
@@ -129,6 +148,7 @@ struct ColumnHeader {
       costs = best.1
       candidates.remove(best.0)
     }
+    if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     return starts
   }
 
@@ -136,7 +156,7 @@ struct ColumnHeader {
   private static func afterReferences(_ starts: [Int], _ lines: [ColumnLine], _ body: [ColumnLine]) -> Int? {
     let at = lines.compactMap { line in
       line.words.indices.first {
-        starts.prefix(2).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
+        starts.prefix(3).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
           && line.words[$0].end - line.words[$0].start <= 4
       }.map { (line, $0) }
     }

@@ -75,9 +75,10 @@ struct ColumnLine {
     let capitals = body.prefix { $0.properties.isUppercase }.count
     let digits = body.dropFirst(capitals).prefix { ("0"..."9").contains($0) }.count
     let rest = body.dropFirst(capitals + digits)
-    guard capitals <= 2, (1...2).contains(digits) else { return false }
+    guard capitals <= 4, (1...2).contains(digits) else { return false }
     if rest.isEmpty { return capitals > 0 || body.count < word.count }
     if rest.count == 1 { return rest.first!.properties.isLowercase }
-    return rest.first == "." && rest.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." || $0.properties.isLowercase }
+    guard rest.first == "." || capitals > 0 && (rest.first == "-" || rest.first == "/") else { return false }
+    return rest.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." || $0.properties.isLowercase }
   }
 }

@@ -23,6 +23,8 @@ struct ColumnTables {
   private var referenceColumn: Int?
   /// The widest line of each of its columns.
   private var widest: [Int] = []
+  /// Words with which cells of each of its columns begin.
+  private var openers: [Set<String>] = []
   private let mending: WordMending
   /// The words that end lines of several cells more than once, and are seen set apart.
   private let enders: Set<String>
@@ -96,7 +98,10 @@ struct ColumnTables {
           (blanks, end) = (0, index)
           continue
         }
-        guard let columns = fit.columns(of: line, around: around(index, onPageOf: start)), !isBand(line, columns, fit) else { break }
+        // Right under a row, a line of several cells is a part of it, whatever has moved them.
+        let isInside = blanks == 0 && !run.isEmpty && line.starts.count >= 3 && fit.count > 2 && !mayBeHeader(line)
+        let columns = fit.columns(of: line, around: around(index, onPageOf: start), atAnyCost: isInside)
+        guard let columns, !isBand(line, columns, fit) else { break }
         // After a blank line, words without a gap at the left are what comes next, if they do not lead into a row.
         if blanks > 0, !run.isEmpty, line.cells.count == 1, columns[0] == 0, !leads(line, into: index + 1, onPageOf: start, fit) { break }
         fit.learn(line, columns)
@@ -236,10 +241,13 @@ struct ColumnTables {
     guard fit != nil else { return true }
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
     if begins.prefix(3).contains(where: { line.words[$0].isReference }) { return false }
-    return line.cells.allSatisfy { cell in
-      cell.text.first?.isUppercase == true && cell.width <= 45 && (cell.width <= 12 || !cell.text.hasSuffix("."))
-        && cell.text.split(separator: " ").count <= 8
-    }
+    // "2024/25" may be a heading beside others.
+    let capitals = line.cells.count { $0.text.first?.isUppercase == true }
+    return capitals * 2 >= line.cells.count
+      && line.cells.allSatisfy { cell in
+        (cell.text.first?.isUppercase == true || cell.text.first?.isNumber == true && cell.width <= 12) && cell.width <= 45
+          && (cell.width <= 12 || !cell.text.hasSuffix(".")) && cell.text.split(separator: " ").count <= 8
+      }
   }
 
   /// Two columns, where the next lines have the same two.
@@ -271,6 +279,9 @@ struct ColumnTables {
     }
     fit.beginRow(with: line, isAfterGap: true)
     guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
+    if line.cells.count == 1, columns[0] == 0, !isCut, !line.words[0].isReference, !leads(line, into: start + 1, onPageOf: start, fit) {
+      return nil
+    }
     if Set(columns).count >= 2 { return fit }
     if isCut, columns[0] > 0, line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true { return fit }
     // The first lines of a cell higher than the others of its row, which stand in the middle of it.
@@ -361,6 +372,7 @@ struct ColumnTables {
     let column = ColumnRows.referenceColumn(of: cells, columns: fit.count)
     if referenceColumn == nil || column != nil { referenceColumn = column }
     widest = fit.widths(with: cells)
+    openers = openers.count == fit.count ? zip(openers, fit.openers).map { $0.union($1) } : fit.openers
     let rows = ColumnRows(
       lines: cells, gaps: gaps, widths: widest, referenceColumn: referenceColumn, goesOn: isRest, isCut: isAtEnd)
     return rows.rows().map { row(run, columns: $0) }
@@ -377,12 +389,16 @@ struct ColumnTables {
       var paragraphs: [[String]] = []
       for line in its {
         let text = line.cells[column]
-        if paragraphs.isEmpty || isItem(text, of: column, in: its) {
+        let before = paragraphs.last?.last
+        let width = column < widest.count ? max(width, widest[column]) : width
+        if paragraphs.isEmpty || isItem(text, of: column, in: its) || beginsParagraph(text, after: before!, column: column, width: width) {
           paragraphs.append([text])
         } else {
           paragraphs[paragraphs.count - 1].append(text)
         }
       }
+      // The lines of a heading stay apart: the first may be that of a group of columns.
+      if isHeader { paragraphs = Self.lines(of: paragraphs.flatMap { $0 }) }
       let texts = paragraphs.map {
         isHeader ? mending.joined($0) : joined($0, width: max(width, column < widest.count ? widest[column] : 0))
       }
@@ -409,6 +425,15 @@ struct ColumnTables {
       out = isBroken ? out + line : mending.joined([out, line])
     }
     return out
+  }
+
+  /// Whether a line of a cell is a paragraph of its own: the line before had room for its first word, and a sentence ended there, or cells of
+  /// the column begin with such a word.
+  private func beginsParagraph(_ text: String, after before: String, column: Int, width: Int) -> Bool {
+    guard let word = text.split(separator: " ").first, text.first?.isUppercase == true, width - before.count - 1 - word.count >= 4 else {
+      return false
+    }
+    return before.endsSentence || (column < openers.count && openers[column].contains(String(word)))
   }
 
   /// Whether a line of a cell begins with a bullet. One dash alone stands between words, where the line above was full.

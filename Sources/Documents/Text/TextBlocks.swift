@@ -6,6 +6,8 @@ struct TextBlocks {
   /// The width that the text was wrapped to, if it was.
   let width: Int?
   let labels: RepeatedLabels
+  /// Whether the text is that of printed pages.
+  let isPaged: Bool
   /// Whether two blanks or a backslash at the end of a line end it for good, as in Markdown.
   let hasHardBreaks: Bool
   private var blocks: [Block] = []
@@ -28,7 +30,8 @@ struct TextBlocks {
     var isBroken = false
   }
 
-  init(width: Int?, labels: RepeatedLabels, hasHardBreaks: Bool = false) {
+  init(width: Int?, labels: RepeatedLabels, isPaged: Bool = false, hasHardBreaks: Bool = false) {
+    self.isPaged = isPaged
     self.width = width
     self.labels = labels
     self.hasHardBreaks = hasHardBreaks
@@ -129,6 +132,10 @@ struct TextBlocks {
     if open.isBroken { return body.first?.isLowercase == true }
     if open.hangs, indent > open.first.indent, RepeatedLabels.label(of: body) == nil { return true }
     if body.first?.isLowercase == true, !open.text.endsSentence || width != nil { return true }
+    // In a text of printed pages, a long title breaks where its own letters end the line.
+    if isPaged, open.lineCount == 1, open.text.unicodeScalars.count >= 70, !open.text.endsSentence, RepeatedLabels.label(of: body) == nil {
+      return true
+    }
     guard let width else { return false }
     let firstWord = body.prefix { !$0.isWhitespace }.unicodeScalars.count
     return open.last.text.unicodeScalars.count + 1 + firstWord >= width * 9 / 10

@@ -9,7 +9,7 @@ extension PlanReader {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
     if let at = referenceColumn(state, rows) {
       state.columns[at].role = .ref
-    } else if let at = linkColumn(state, rows) {
+    } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
       state.columns[at].role = .recommendationRef
     }
   }
@@ -40,7 +40,7 @@ extension PlanReader {
     return state.columns.indices.first { at in
       let cells = printed(at, rows)
       switch state.columns[at].role {
-      case nil, .notes: if state.columns[at].printed.isEmpty { return false }
+      case nil, .notes, .theme, .priority, .objective: if state.columns[at].printed.isEmpty { return false }
       // "1, 1, 1, 2, 2": references that come again and again are not the actions' own.
       case .ref: if Set(cells.map(\.text.levelled)).count * 2 > cells.count { return false }
       default: return false
@@ -51,6 +51,33 @@ extension PlanReader {
           return !refs.isEmpty && refs.allSatisfy { known.contains($0.levelled) }
         }
     }
+  }
+
+  /// A column of numbers right before the recommendations that has one only where a recommendation begins, though several actions follow it:
+  /// they are the recommendations' own.
+  private func numberColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }), at + 1 < state.columns.count,
+      state.columns[at + 1].role == .recommendation
+    else { return nil }
+    var numbers: [String: String] = [:]
+    var isRepeated = false
+    for row in rows where row.own.first.map({ !references.isTotal($0.text) }) ?? false {
+      let texts = cells(row, state) { $0 == .recommendation }.filter { $0.isOwn && !$0.isBlank }
+      let refs = cells(row, state) { $0 == .ref }.filter { $0.isOwn && !$0.isBlank }
+      guard let text = texts.first?.text.levelled else {
+        if !refs.isEmpty { return nil }
+        isRepeated = isRepeated || row.own.count >= 2
+        continue
+      }
+      let ref = refs.first?.text.levelled ?? ""
+      if let known = numbers[text] {
+        if known != ref, !ref.isEmpty { return nil }
+        isRepeated = true
+      } else {
+        numbers[text] = ref
+      }
+    }
+    return isRepeated && Set(numbers.values).count == numbers.count ? at : nil
   }
 
   /// The cells of a column with something in them.

@@ -101,6 +101,7 @@ extension PlanReader {
     // What says enough by itself needs no company.
     let alone = vocabulary.role(of: text)
     if alone == .ref, group.role == .recommendation || group.role == .recommendationRef { return .recommendationRef }
+    if let role = group.role, [.action, .measure, .recommendation].contains(role), [.meaning, .post, .holder].contains(alone) { return role }
     if let role = alone, ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
     let together = ["\(text) \(group.printed)", "\(group.printed) \(text)"] + (group.role == .due ? ["\(text) date"] : [])
     if let role = together.lazy.compactMap(vocabulary.role).first { return role }

@@ -25,6 +25,18 @@ extension PlanReader {
     }
   }
 
+  /// Whether a numbered line stands right over a table whose first rows count on from its number.
+  func standsOverActions(_ ref: String, block: Int) -> Bool {
+    guard block >= 0, let next = document.blocks.dropFirst(block + 1).first(where: { !$0.isFurniture }), case .table(let table) = next.content
+    else { return false }
+    return table.rows.prefix(3).contains { row in
+      row.cells.contains { cell in
+        guard let text = cell.paragraphs.first?.text, let other = references.alone(text) ?? references.split(text).ref else { return false }
+        return other.hasPrefix(ref) && other.dropFirst(ref.count).first.map { !$0.isNumber } ?? false
+      }
+    }
+  }
+
   /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
   func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
     guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),

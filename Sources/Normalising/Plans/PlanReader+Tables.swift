@@ -13,11 +13,6 @@ extension PlanReader {
       return
     }
     let rows = PlanRow.rows(of: contents, block: block)
-    if !beginsWithLabels(rows), statusKeys(in: contents) {
-      keeper.place(block: block)
-      table = nil
-      return
-    }
     if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
       line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
     }
@@ -25,7 +20,7 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
-    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+    if isOpen && readValues(rows) || readMarginLabels(rows, width: width, isOpen: isOpen) {
       table = nil
       return
     }
@@ -39,6 +34,9 @@ extension PlanReader {
       return
     }
     form = nil
+    if isOpen, let first = rows.first(where: { !$0.own.isEmpty }), let columns = header(first, width: width) {
+      context.hasOpenAction = TableState(columns: columns, block: block).givesDetails
+    }
     if table?.columns.count != width { table = nil }
     if var state = table {
       nameByContents(&state, rows[...])
@@ -48,15 +46,10 @@ extension PlanReader {
     table?.isAfterGap = false
     let title = block > 0 ? document.blocks[..<block].last { !$0.isFurniture }?.paragraph?.text : nil
     if let list = listOfRecommendations(under: title, rows.first { !$0.own.isEmpty }, width: width) { table = list }
-    var keyed = 0..<0
-    for (index, row) in rows.enumerated() where !keyed.contains(index) {
+    for (index, row) in rows.enumerated() {
+      if skipKey(row) { continue }
       let isAfterGap = index > 0 && ((!isFlat && row.skipsRows(after: rows[index - 1])) || rows[index - 1].isBlank)
       if isAfterGap { table?.isAfterGap = true }
-      if index == 0 || isAfterGap, let end = statusKeys(in: rows, from: index) {
-        for at in index..<end { keeper.place(block: block, row: rows[at].row) }
-        keyed = index..<end
-        continue
-      }
       read(row, rest: rows[(index + 1)...], width: width)
     }
   }
@@ -160,6 +153,7 @@ extension PlanReader {
         (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
       }
     }
+    if context.hasOpenAction, new.givesDetails { new.kind = .details }
     table = new
     keeper.context(block: row.block, row: row.row)
   }
@@ -273,7 +267,7 @@ extension PlanReader {
     }
     if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
       for (label, value) in pairs {
-        if let value, statusKeys(in: value.text, place: value.place) || value.isBlank {
+        if let value, value.isBlank {
           labelAbove = label
         } else if let value {
           apply(label: label, cell: value)
