@@ -63,9 +63,9 @@ enum CellLines {
 }
 
 extension String {
-  /// "community-\nbased" is one word; "short-\nand long-term" and a dash between words are not.
+  /// "community-\nbased" and "Multi-\nAgency" are one word; "short-\nand long-term" and a dash between words are not.
   func isCutWord(before rest: Substring) -> Bool {
-    guard hasSuffix("-"), dropLast().last?.isLetter == true, rest.first?.isLowercase == true else { return false }
+    guard hasSuffix("-"), dropLast().last?.isLetter == true, rest.first?.isLetter == true else { return false }
     return !["and ", "or ", "to "].contains { rest.hasPrefix($0) }
   }
 }

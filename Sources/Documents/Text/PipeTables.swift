@@ -80,8 +80,10 @@ struct PipeTables {
         if isBare {
           guard !Self.isRow(next), cells.count + TextTables.splitPipes(String(next.text)).count - 1 <= width else { break }
         } else if Self.isRow(next) {
-          // The break fell before a pipe: the row lacks the cells of the next line, and its first sign would not have fitted.
-          guard !endsRow(raw), cells.count < width, cells.count + TextTables.cells(of: next.text).count <= width else { break }
+          // The break fell before a pipe: the row lacks the cells of the next line, and its first sign would not have fitted. Between two
+          // pipes there is an empty cell.
+          let more = cells.count + TextTables.cells(of: next.text).count
+          guard cells.count < width, endsRow(raw) ? more + 1 == width : more <= width else { break }
           longest = longest ?? longestLine(from: start)
           guard CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedEnds, width: longest!) else { break }
         } else {
@@ -98,13 +100,11 @@ struct PipeTables {
     return (rows, index)
   }
 
+  /// How long the longest line under the header is.
   private func longestLine(from start: Int) -> Int {
-    var longest = 0
-    for line in lines[start...] {
-      if line.isBlank { break }
-      longest = max(longest, line.text.squeezedEnds.unicodeScalars.count)
-    }
-    return longest
+    let end = lines[start...].firstIndex(where: \.isBlank) ?? lines.count
+    let rule = lines[start..<end].firstIndex { TextTables.cells(of: $0.text).allSatisfy(TextTables.isRule) }
+    return lines[(rule.map { $0 + 1 } ?? start)..<end].lazy.map { $0.text.squeezedEnds.unicodeScalars.count }.max() ?? 0
   }
 
   private func endsRow(_ raw: String) -> Bool { raw.utf8.last { $0 != 0x20 && $0 != 0x09 } == Self.pipe }

@@ -82,7 +82,7 @@ struct TextBlocks {
       addFurniture(line)
     } else if let note = note(body) {
       begin(note, marker: nil, line)
-    } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark) {
+    } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark, indent: line.indent) {
       begin(String(rest), marker: String(mark), line)
     } else if let current = open, goesOn(current, body, indent: line.indent) {
       let text = current.text + (current.text.isCutWord(before: body) ? "" : " ") + body
@@ -115,8 +115,12 @@ struct TextBlocks {
   /// The boxes of a list of tasks.
   private static let boxes = [("[ ] ", "☐"), ("[x] ", "☑"), ("[X] ", "☑")].map { (printed: $0.0, mark: $0.1) }
 
-  /// A wrapped line may begin with what looks like a number ("2014. Since then"): while the sentence before it is open, it is none.
-  private func isMidSentence(_ mark: Substring) -> Bool {
+  /// A wrapped line may begin with what looks like a number ("2014. Since then") or with a dash: while the sentence before it is open, it is
+  /// none.
+  private func isMidSentence(_ mark: Substring, indent: Int) -> Bool {
+    if mark == "–" || mark == "—", let open, open.hangs, indent > open.first.indent, open.marker.map({ $0 != mark }) ?? false {
+      return !parted && !open.isBroken && !open.text.endsSentence
+    }
     guard let open, let width, !parted, mark.hasSuffix("."), mark.dropLast().allSatisfy(\.isNumber) else { return false }
     let isNext = open.marker.flatMap { Int($0.prefix { $0.isNumber }) }.map { $0 + 1 } == Int(mark.dropLast())
     return !isNext && open.last.text.unicodeScalars.count > width * 3 / 4 && !open.text.endsSentence

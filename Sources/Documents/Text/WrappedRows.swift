@@ -84,20 +84,29 @@ struct WrappedRows {
 
   /// Whether a line goes on with the row that began at another.
   private func goesOn(_ line: Int, from start: Int) -> Bool {
-    let filled = filled(line)
-    guard let first = filled.first else { return false }
+    let filled = filled(line), first = filled.first ?? 0
+    guard !filled.isEmpty else { return false }
     // What goes on has begun above, and a number begins a row.
     for column in filled where !cells[start..<line].contains(where: { !$0[column].isEmpty }) { return false }
     for column in filled.prefix(3) where column <= 2 && Self.isNumber(cells[line][column]) && Self.isNumber(cells[start][column]) {
       return false
     }
-    if first == 0 {
-      // A row of its own fills as many cells.
-      let isPart = filled.count < self.filled(start).count
-      guard isOpen(line, 0) || isPart && wraps(line, 0) && cells[line - 1][0].last != "." else { return false }
-      if widths.isEmpty, !isPart { return false }
+    if isOpen(line, first) { return !widths.isEmpty || first > 0 || filled.count < self.filled(start).count }
+    let above = cells[line - 1][first], ends = above.isEmpty || String(above).endsSentence
+    // A row of its own fills most of the columns that the one before fills.
+    let isWhole = filled.count * 5 >= self.filled(start).count * 3
+    if widths.isEmpty { return first > 0 && !ends && !isWhole && filled.contains { isOpen(line, $0) } }
+    if first == self.filled(start).first {
+      guard wraps(line, first), !cells[line][first].hasPrefix("**") || above.hasPrefix("**") else { return false }
     }
-    return filled.contains { isOpen(line, $0) || wraps(line, $0) }
+    if ends || !isWhole { return !isWhole }
+    // The sentence above is open; where the cells beside it begin anew, it is a title without a stop, as measures have.
+    let others = filled.dropFirst()
+    return wraps(line, first) && others.count { isOpen(line, $0) || wraps(line, $0) || beginsItem(line, $0) } * 2 >= others.count
+  }
+
+  private func beginsItem(_ line: Int, _ column: Int) -> Bool {
+    ListMark.split(cells[line][column]).map { ListMark.isBullet($0.mark) } ?? false
   }
 
   /// Whether a cell holds a reference: "1.2", "R3", "4(b)".

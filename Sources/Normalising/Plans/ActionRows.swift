@@ -212,10 +212,11 @@ extension PlanReader {
       edit(recommendation: id) { $0.text = $0.text.goingOn(with: text) }
       return
     }
-    let split = references.split(text)
-    let ref = refText.isEmpty ? split.ref : references.alone(refText) ?? refText
+    let split = references.split(text), counted = refText.isEmpty && split.ref == nil ? counted(text) : nil
+    let ref = refText.isEmpty ? counted?.ref ?? split.ref : references.alone(refText) ?? refText
     context.recommendation = recommendation(
-      ref: ref, text: refText.isEmpty || split.ref == ref ? split.text : text, place: (textCells.first ?? refCells[0]).place)
+      ref: ref, text: counted?.text ?? (refText.isEmpty || split.ref == ref ? split.text : text),
+      place: (textCells.first ?? refCells[0]).place)
   }
 
   /// The section that a row's own columns name.

@@ -79,6 +79,25 @@ extension PlanReader {
     return (ref, String(words[1].drop { " –-:.|".contains($0) }))
   }
 
+  /// A recommendation whose cell begins with the number or letter that is next in turn, or that it had before ("2 The quality of …",
+  /// "B. The quality of …"); any other may be a part of the sentence.
+  func counted(_ text: String) -> (ref: String, text: String)? {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[1].first?.isUppercase == true, let place = Self.turn(String(words[0])) else { return nil }
+    let ref = String(words[0]).trimmedOfMarks, rest = String(words[1])
+    let isKnown = record.recommendations.contains { $0.ref == ref && $0.text.levelled == rest.levelled }
+    let last = record.recommendations.last.map { $0.ref.flatMap { Self.turn($0.allSatisfy(\.isNumber) ? $0 : $0 + ".") } ?? 0 } ?? 0
+    return isKnown || place == last + 1 ? (ref, rest) : nil
+  }
+
+  /// What turn a number ("3", "3.") or a letter with its mark ("C.", "C)") is.
+  private static func turn(_ mark: String) -> Int? {
+    let body = mark.trimmedOfMarks
+    if let number = Int(body) { return 1...99 ~= number ? number : nil }
+    guard body != mark, body.utf8.count == 1, let letter = body.utf8.first, 0x41...0x5A ~= letter else { return nil }
+    return Int(letter) - 0x40
+  }
+
   /// Cells by turns a heading that the vocabulary knows and something it does not: labels with their values.
   func isPairs(_ own: [PlanCell]) -> Bool {
     own.count >= 4 && own.count.isMultiple(of: 2)
