@@ -138,6 +138,8 @@ struct TableState: Sendable {
 
   /// Judgements of several years: those of the last year count.
   private mutating func judgeLatest() {
+    // "Area | Grade"
+    if has(.grade), !has(.judgement), columns.count == 2, columns[0].role == .theme { columns[0].role = .judgement }
     guard columns.count >= 3, let first = columns.first?.role, [.judgement, .theme].contains(first) else { return }
     let years = columns.dropFirst().map { column in
       column.printed.utf8.count <= 20 ? column.printed.split(separator: " ").compactMap { Int($0) }.first { 2000...2100 ~= $0 } : nil
