@@ -336,6 +336,7 @@ extension PlanReader {
       keeper.place(block: row.block, row: row.row)
       return
     }
+    if readVersion(without: own, row) || readAbbreviations(own, row) { return }
     if own.count == 2, width > 2, row.filled.count == 2 {
       // Two lines side by side at the head of a sheet.
       for cell in own { for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) } }
