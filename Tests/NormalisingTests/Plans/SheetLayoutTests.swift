@@ -172,4 +172,19 @@ import Testing
     #expect(record.actions.map { $0.owners.map(\.printed) } == [["PSW"], ["PSW"]])
     #expect(record.actions.map(\.due.value) == ["2025-05", "2025-06"])
   }
+
+  @Test(
+    "A table says which recommendations a priority answers",
+    arguments: [
+      [["No", "Recommendation", "Priority"], ["1", "The speed of first visits.", "2"], ["2", "The quality of plans.", "1"]],
+      [["Priority", "Title", "Ofsted recommendations"], ["Priority 1", "Strong plans", "2"], ["Priority 2", "Quick first steps", "1"]],
+    ])
+  func prioritiesAnswer(_ table: [[String]]) throws {
+    let record = try Self.record(
+      Self.table(table),
+      Self.table([["Priority 1: Strong plans"], [], ["Ref", "Action", "Lead", "Deadline"], ["1.1", "Write a guide", "PSW", "May 2025"]]),
+      Self.table([["Priority 2: Quick first steps"], [], ["Ref", "Action", "Lead", "Deadline"], ["2.1", "Set a standard", "PSW", "May 2025"]]))
+    #expect(record.sections.map(\.answers) == (table[0][0] == "No" ? [["1"], ["2"]] : [["2"], ["1"]]))
+    #expect(record.sections.map(\.title).sorted() == ["Quick first steps", "Strong plans"])
+  }
 }
