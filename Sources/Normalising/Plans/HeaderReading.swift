@@ -92,7 +92,9 @@ extension PlanReader {
     guard lead < columns.count, first.column >= lead else { return nil }
     guard lead > 0 ? own.count >= 2 || first.column > lead : namesColumns(row, under: columns) else { return nil }
     // Beside headings that need none under them, a row of finer headings is one that the vocabulary knows.
-    let isUnderGroups = own.allSatisfy { columns[$0.column].group != nil || columns[$0.column].printed.isEmpty }
+    let isUnderGroups = own.allSatisfy { cell in
+      cell.column == lead || columns[cell.column].group != nil || columns[cell.column].printed.isEmpty
+    }
     guard isUnderGroups || header(row, width: columns.count) != nil else { return nil }
     var out = columns
     var group = columns[lead]
