@@ -16,7 +16,7 @@ final class PageFlow {
   }
 
   /// What the paragraph being gathered will be.
-  enum Kind { case paragraph, heading(Int), item(level: Int, marker: String?) }
+  enum Kind { case paragraph, heading(Int, marker: String?), item(level: Int, marker: String?) }
 
   let styles: PageStyles
   let limits: ReadingLimits
@@ -55,6 +55,8 @@ final class PageFlow {
     "input", "head", "link", "meta", "map", "datalist",
   ]
 
+  private static let inlineElements: Set<String> = ["span", "a", "b", "strong", "em", "i", "small", "label", "time", "abbr", "mark"]
+
   private static let blockElements: Set<String> = [
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "address", "blockquote", "figure", "figcaption", "center",
     "details", "summary", "form", "fieldset", "legend", "pre", "hr", "body", "html", "hgroup", "dd", "dt", "li", "tr", "td", "th",
@@ -70,7 +72,14 @@ final class PageFlow {
         var state = state
         state.isPanel = isOpener
         isOpener = element.name == "button" && vocabulary.isHeading(button: element)
-        walk(element, state)
+        if let parting = styles.parting(of: element), Self.inlineElements.contains(element.name) {
+          // The page's own style sets it apart: as a line of its own, or with room around it.
+          if parting == .line { flush(state) } else { add(" ", state.style) }
+          walk(element, state)
+          if parting == .line { flush(state) } else { add(" ", state.style) }
+        } else {
+          walk(element, state)
+        }
       }
     }
   }
@@ -100,7 +109,10 @@ final class PageFlow {
     case "h1", "h2", "h3", "h4", "h5", "h6":
       if element.name == "h1", takesTitleFromFurniture { state.isFurniture = false }
       part {
-        start(.heading(Int(element.name.dropFirst())!), element)
+        // A heading in an item of a list has its number.
+        var number: String?
+        if case .item(_, let marker?) = kind, !ListMark.isBullet(marker) { number = marker }
+        start(.heading(Int(element.name.dropFirst())!, marker: number), element)
         state.isInHeading = true
         walk(element.children, state)
       }
@@ -181,9 +193,9 @@ final class PageFlow {
       return
     }
     switch kind {
-    case .heading(let level):
+    case .heading(let level, let marker):
       flushLabel(place)
-      blocks.append(Block(.heading(level: level, text.paragraph(place: place))))
+      blocks.append(Block(.heading(level: level, text.paragraph(marker: marker, place: place))))
     case .item(let level, let marker):
       flushLabel(place)
       blocks.append(Block(.item(level: level, text.paragraph(marker: marker, place: place))))
