@@ -11,6 +11,8 @@ final class PageFlow {
     var listDepth = 0
     /// Whether a heading, or the term or meaning of a definition, stands around.
     var isInHeading = false, isInDefinition = false
+    /// Whether what stands in the element is set apart from each other.
+    var isBox = false
     /// Whether the button right before opens the element.
     var isPanel = false
   }
@@ -65,6 +67,9 @@ final class PageFlow {
 
   func walk(_ children: [MarkupNode], _ state: State) {
     var isOpener = false
+    let isInBox = state.isBox
+    var state = state
+    state.isBox = false
     for child in children {
       switch child {
       case .text(let piece): add(piece, state.style)
@@ -72,7 +77,9 @@ final class PageFlow {
         var state = state
         state.isPanel = isOpener
         isOpener = element.name == "button" && vocabulary.isHeading(button: element)
-        if let parting = styles.parting(of: element), Self.inlineElements.contains(element.name) {
+        // A label stays beside its value.
+        let isBoxed = isInBox && !text.runs.contains { $0.text.squeezed.hasSuffix(":") }
+        if let parting = isBoxed ? .line : styles.parting(of: element), Self.inlineElements.contains(element.name) {
           // The page's own style sets it apart: as a line of its own, or with room around it.
           if parting == .line { flush(state) } else { add(" ", state.style) }
           walk(element, state)
@@ -99,6 +106,7 @@ final class PageFlow {
     }
     var state = outer
     apply(look, of: element, to: &state.style)
+    state.isBox = styles.isBox(element)
     if !state.isFurniture, cellPlace == nil, vocabulary.isFurniture(element), element.textSize * 5 < pageSize * 2 {
       state.isFurniture = true
       part { walk(element.children, state) }

@@ -8,6 +8,8 @@ struct PageStyles: Sendable {
   /// How a class sets an element within a line apart.
   enum Parting: Sendable { case line, room }
   private var partings: [String: Parting] = [:]
+  /// Classes whose elements set what stands in them apart from each other.
+  private var boxes: Set<String> = []
   /// The ids of elements that a button or tab opens and closes: they may stand closed in a saved page, and are part of it all the same.
   private(set) var panels: Set<String> = []
 
@@ -32,7 +34,7 @@ struct PageStyles: Sendable {
   private mutating func add(rule: Substring) {
     guard let brace = rule.lastIndex(of: "{") else { return }
     let declarations = InlineStyle.declarations(String(rule[rule.index(after: brace)...]))
-    var fill: String?, isHidden: Bool?, isSpoken = false, parting: Parting?
+    var fill: String?, isHidden: Bool?, isSpoken = false, parting: Parting?, isBox = false
     for (property, value) in declarations {
       switch property {
       case "background", "background-color":
@@ -42,6 +44,7 @@ struct PageStyles: Sendable {
         isHidden = value == "none"
         if ["block", "flex", "grid", "table", "list-item"].contains(value) { parting = .line }
         if value.hasPrefix("inline-") { parting = parting ?? .room }
+        isBox = value.hasSuffix("flex") || value.hasSuffix("grid")
       case "padding", "padding-left", "padding-right", "margin", "margin-left", "margin-right", "float", "border", "border-radius":
         if value != "0", value != "none" { parting = parting ?? .room }
       case "visibility": isHidden = value == "hidden" || value == "collapse"
@@ -58,6 +61,7 @@ struct PageStyles: Sendable {
       guard let dot = last.lastIndex(of: "."), !last.contains(":"), !last.contains("[") else { continue }
       let name = String(last[last.index(after: dot)...])
       if let fill { fills[name] = fill }
+      if isBox { boxes.insert(name) }
       if let parting, partings[name] != .line { partings[name] = parting }
       // A class that is hidden only inside another is not always.
       guard parts.count == 1, last.count(where: { $0 == "." }) == 1 else { continue }
@@ -71,6 +75,11 @@ struct PageStyles: Sendable {
     if partings.isEmpty { return nil }
     let found = element["class"]?.split(whereSeparator: \.isWhitespace).compactMap { partings[String($0)] } ?? []
     return found.contains(.line) ? .line : found.first
+  }
+
+  /// Whether each element inside one is a box of its own.
+  func isBox(_ element: MarkupElement) -> Bool {
+    !boxes.isEmpty && element["class"]?.split(whereSeparator: \.isWhitespace).contains { boxes.contains(String($0)) } ?? false
   }
 
   /// Notes what an element opens and closes.

@@ -96,7 +96,7 @@ struct PipeTables {
         let next = lines[index]
         let limit = longest ?? longestLine(from: start)
         longest = limit
-        let isFull = CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedEnds, width: limit)
+        let isFull = CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedRight, width: limit)
         if isBare {
           guard !Self.isRow(next), cells.count + TextTables.splitPipes(String(next.text)).count - 1 <= width else { break }
         } else if let body = TextTables.pipeBody(next.text), !body.squeezedEnds.isEmpty {
@@ -136,7 +136,7 @@ struct PipeTables {
   private func longestLine(from start: Int) -> Int {
     let end = lines[start...].firstIndex(where: \.isBlank) ?? lines.count
     let rule = lines[start..<end].firstIndex { TextTables.cells(of: $0.text).allSatisfy(TextTables.isRule) }
-    return lines[(rule.map { $0 + 1 } ?? start)..<end].lazy.map { $0.text.squeezedEnds.unicodeScalars.count }.max() ?? 0
+    return lines[(rule.map { $0 + 1 } ?? start)..<end].lazy.map { $0.text.squeezedRight.unicodeScalars.count }.max() ?? 0
   }
 
   private func endsRow(_ raw: String) -> Bool { raw.utf8.last { $0 != 0x20 && $0 != 0x09 } == Self.pipe }

@@ -135,6 +135,13 @@ struct TableState: Sendable {
     if !has(.baseline) { replace(.start, with: .baseline) }
     if !has(.target), has(.measure) { replace(.outcome, with: .target) }
     if !has(.current), !has(.quarter), has(.baseline), has(.target) { replace(.progress, with: .current) }
+    // "Jan 24 | Target | May 24": what stands before the target is what it is measured against.
+    if !has(.baseline), let target = columns.firstIndex(where: { $0.role == .target }) {
+      let before = columns[..<target].indices.filter { columns[$0].role == .quarter }
+      if before.count == 1, columns[target...].contains(where: { $0.role == .quarter || $0.role == .current }) {
+        columns[before[0]].role = .baseline
+      }
+    }
   }
 
   /// Judgements of several years: those of the last year count.
