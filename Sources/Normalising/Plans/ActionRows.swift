@@ -25,6 +25,10 @@ extension PlanReader {
     let hasOwner = cells(row, state) { $0 == .owner }.contains { $0.isOwn && $0.text.contains(where: \.isLetter) }
     let hasDue = cells(row, state) { $0 == .due || $0 == .status }.contains { $0.isOwn && !$0.isBlank }
     let areReferred = state.referredCount > 0 && state.referredCount * 2 > state.actionCount
+    if !hasOwner, !hasDue, !hasRef, vocabulary.parts.meaning(of: text) == "no action yet" {
+      strayRow(row)
+      return
+    }
     if isFlat, refText.isEmpty, areReferred, continuesCells(row, state), goOn(with: row) {
       return
     } else if text.isEmpty, refText.isEmpty {

@@ -4,7 +4,8 @@ import Wording
 
 /// What the cells of a column say of it where its heading does not.
 extension PlanReader {
-  /// Gives roles to columns whose cells are references: those of the rows where nothing is printed over them, or those of recommendations.
+  /// Gives roles to columns whose cells are references: those of the rows where nothing is printed over them, or those of recommendations;
+  /// and to those of dates and ratings in a table of actions that has no other column for them.
   func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
     if let at = dateColumn(state, rows) { state.columns[at].role = .due }
@@ -13,6 +14,42 @@ extension PlanReader {
       state.columns[at].role = .ref
     } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
       state.columns[at].role = .recommendationRef
+    }
+    guard state.kind == .actions else { return }
+    if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
+    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+  }
+
+  /// Columns whose headings leave open what they hold ("Milestone", "Position"): not the first that is called an action.
+  private func open(_ state: TableState, _ also: Set<ColumnRole>) -> [Int] {
+    let first = state.columns.firstIndex { $0.role == .action }
+    return state.columns.indices.filter { at in
+      guard at != first, !state.columns[at].printed.isEmpty else { return false }
+      return state.columns[at].role.map { $0 == .notes || also.contains($0) } ?? true
+    }
+  }
+
+  private func dateColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    open(state, [.action, .target, .start]).first { at in
+      let cells = printed(at, rows)
+      let dated = cells.count { cell in
+        cell.text.utf8.count <= 60 && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
+      }
+      return dated >= 2 && dated * 10 >= cells.count * 7
+    }
+  }
+
+  /// The column of a few ratings that come again and again, each of which the plan's key lists, or any reader knows.
+  private func ratingColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    let reader = StatusReader(scale: record.statusScale)
+    let hasProgress = state.columns.count { $0.role == .progress } > 1
+    return open(state, hasProgress ? [.progress] : []).first { at in
+      let texts = printed(at, rows).map(\.text)
+      guard texts.count >= 3, texts.allSatisfy({ $0.utf8.count <= 30 }), Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else {
+        return false
+      }
+      let known = texts.count { reader.read(printed: $0).value != .unknown }
+      return known * 10 >= texts.count * 8
     }
   }
 
@@ -80,7 +117,8 @@ extension PlanReader {
   /// A column of numbers right before the recommendations that has one only where a recommendation begins, though several actions follow it:
   /// they are the recommendations' own.
   private func numberColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }), at + 1 < state.columns.count,
+    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }),
+      at + 1 < state.columns.count,
       state.columns[at + 1].role == .recommendation
     else { return nil }
     var numbers: [String: String] = [:]

@@ -67,7 +67,7 @@ extension PlanReader {
   /// A header names a column in each cell; in a form every second cell is a value.
   private func isHeaderOfForm(_ row: PlanRow, width: Int) -> Bool {
     let pairs = formPairs(row)
-    if pairs.contains(where: { $0.value.isBlank || vocabulary.role(of: $0.value.text) == nil }) { return false }
+    if !pairs.isEmpty, pairs.allSatisfy({ $0.value.isBlank || vocabulary.role(of: $0.value.text) == nil }) { return false }
     return header(row, width: width) != nil
       && row.own.count { cell in vocabulary.role(of: cell.text).map { $0 != .quarter } ?? false } * 2 > row.own.count
   }

@@ -34,9 +34,11 @@ struct LabelLine {
     let found = Self.labels(in: words, labels)
     guard let first = found.first else { return nil }
     let roles = Set(found.map(\.label.role))
-    let tells = roles.intersection(Self.core).count >= 2 || roles.intersection(Self.figures).count >= 2
+    let tells =
+      roles.intersection(Self.core).count >= 2 || roles.intersection(Self.figures).count >= 2
+      || (roles.contains(.baseline) && roles.count > 2)
     if first.start == 0 {
-      guard found.count >= 2, tells || found.dropFirst().allSatisfy(\.isRepeated) else { return nil }
+      guard found.count >= 2, tells || found.dropFirst().allSatisfy({ $0.isRepeated || $0.isBounded }) else { return nil }
     } else {
       guard tells || found.contains(where: { $0.isRepeated && $0.isBounded && Self.core.contains($0.label.role) }) else { return nil }
     }
@@ -115,7 +117,10 @@ extension PlanReader {
   /// Reads a line that names an action or a measure with its labels within it, or says more of the one in hand.
   mutating func labelLine(_ paragraph: Paragraph) -> Bool {
     guard let line = LabelLine(paragraph.text, labels: labels) else { return false }
-    guard !line.head.isEmpty || context.hasOpenAction || context.recommendation != nil || !context.sections.isEmpty else { return false }
+    let isWhole = !line.head.isEmpty || (line.roles.contains(.measure) && line.isMeasure)
+    guard isWhole || context.hasOpenAction || context.hasOpenMeasure || context.recommendation != nil || !context.sections.isEmpty else {
+      return false
+    }
     if !line.head.isEmpty { openHead(of: line, paragraph) }
     if line.head.isEmpty, line.roles.contains(.measure), line.isMeasure {
       context.hasOpenAction = false

@@ -157,6 +157,8 @@ extension PlanReader {
 
   /// A line of the form "Label: value", or a label alone whose value follows, where such a label is looked for.
   private func labelled(_ paragraph: Paragraph, shape: LineShape) -> (RowLabel, Paragraph)? {
+    // A heading as high as the recommendation's ends it, whatever it says.
+    if case .heading(let level) = shape, level > 0, level <= context.partLevel ?? 0, !paragraph.text.contains(":") { return nil }
     guard let found = label(of: paragraph, shape: shape, isInAction: context.hasOpenAction),
       isWelcome(found.label.role, isAlone: found.isAlone)
     else { return nil }
@@ -193,7 +195,9 @@ extension PlanReader {
     guard shape.isHeading || paragraph.isBold || shape == .row || text.hasSuffix(":") || labels.standsAlone(text), paragraph.marker == nil,
       let role = vocabulary.role(of: text)
     else { return nil }
-    return (RowLabel(role: role, printed: text), Paragraph("", place: paragraph.place), true)
+    var value = Paragraph("", place: paragraph.place)
+    value.signColour = paragraph.signColour
+    return (RowLabel(role: role, printed: text), value, true)
   }
 
   /// A label that only its bold letters set apart from its value.
@@ -205,7 +209,7 @@ extension PlanReader {
 
   /// Labels count inside a recommendation, section or action; outside they are words like any other.
   private func isWelcome(_ role: ColumnRole, isAlone: Bool) -> Bool {
-    if context.hasOpenMeasure, !isAlone { return true }
+    if context.hasOpenMeasure, !isAlone || role == .status || LabelLine.figures.contains(role) { return true }
     return switch role {
     case .action, .actionAndOutcome: !isAlone || context.recommendation != nil || !context.sections.isEmpty
     case .recommendation: !isAlone

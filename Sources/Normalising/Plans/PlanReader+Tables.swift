@@ -106,6 +106,10 @@ extension PlanReader {
     }
     if readLabels(own, row, width: width) { return }
     guard let kind = table?.kind else {
+      if let columns = otherHeader(row, over: following, width: width) {
+        begin(columns, row, rest)
+        return
+      }
       withoutColumns(row, width: width)
       return
     }
@@ -332,6 +336,7 @@ extension PlanReader {
       keeper.place(block: row.block, row: row.row)
       return
     }
+    if readVersion(without: own, row) || readAbbreviations(own, row) { return }
     if own.count == 2, width > 2, row.filled.count == 2 {
       // Two lines side by side at the head of a sheet.
       for cell in own { for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) } }

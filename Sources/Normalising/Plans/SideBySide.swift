@@ -22,7 +22,9 @@ extension PlanReader {
   private func cut(_ columns: [PlanColumn], gaps: Set<Int>) -> Int? {
     columns.indices.first { at in
       let opens = columns[at].role == .measure || columns[at].role == .ref && at + 1 < columns.count && columns[at + 1].role == .measure
-      guard at >= 2, columns.count - at >= 2, opens || gaps.contains(at), columns[at].group == nil || columns[at].group != columns[at - 1].group else { return false }
+      guard at >= 2, columns.count - at >= 2, opens || gaps.contains(at),
+        columns[at].group == nil || columns[at].group != columns[at - 1].group
+      else { return false }
       let left = TableState(columns: Array(columns[..<at]), block: 0), right = TableState(columns: Array(columns[at...]), block: 0)
       let isScorecard = right.kind == .measures && right.columns.allSatisfy { Self.ofScorecard.contains($0.role) }
       if gaps.contains(at) { return left.kind == .actions && isScorecard || left.kind == .measures && right.kind == .actions }

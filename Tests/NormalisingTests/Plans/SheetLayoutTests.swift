@@ -131,7 +131,8 @@ import Testing
   func numbersOfRecommendations() throws {
     let record = try Self.record(
       Self.table([
-        ["No", "Area for improvement", "Action", "Lead", "Deadline"], ["1", "The speed of first visits.", "Set a standard", "PSW", "May 2025"],
+        ["No", "Area for improvement", "Action", "Lead", "Deadline"],
+        ["1", "The speed of first visits.", "Set a standard", "PSW", "May 2025"],
         ["", "", "Measure it", "PSW", "May 2025"], ["2", "The quality of plans.", "Write a guide", "PSW", "May 2025"],
         ["Total", "", "3 actions"],
       ]))
