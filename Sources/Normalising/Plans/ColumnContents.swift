@@ -8,8 +8,6 @@ extension PlanReader {
   /// and to those of dates and ratings in a table of actions that has no other column for them.
   func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
-    if let at = dateColumn(state, rows) { state.columns[at].role = .due }
-    if let at = statusColumn(state, rows) { state.columns[at].role = .status }
     if let at = referenceColumn(state, rows) {
       state.columns[at].role = .ref
     } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
@@ -50,28 +48,6 @@ extension PlanReader {
       }
       let known = texts.count { reader.read(printed: $0).value != .unknown }
       return known * 10 >= texts.count * 8
-    }
-  }
-
-  /// The second of two columns of actions, where it holds dates and no other column does ("Milestone").
-  private func dateColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    let actions = state.columns.indices.filter { state.columns[$0].role == .action }
-    guard actions.count > 1, !state.has(.due) else { return nil }
-    return actions.dropFirst().first { at in
-      let cells = printed(at, rows)
-      let dates = cells.count { ![.none, .unreadable].contains(DateReader().read($0.text).precision) }
-      return cells.count >= 2 && dates * 10 >= cells.count * 7
-    }
-  }
-
-  /// The column that holds the plan's own words for ratings under a heading that says something else ("Where are we?").
-  private func statusColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    guard state.kind == .actions, !state.has(.status), !record.statusScale.isEmpty else { return nil }
-    let known = Set(record.statusScale.map(\.printed.levelled))
-    return state.columns.indices.first { at in
-      guard state.columns[at].role == .progress || state.columns[at].role == nil, !state.columns[at].printed.isEmpty else { return false }
-      let cells = printed(at, rows)
-      return cells.count >= 2 && cells.count { known.contains($0.text.levelled) } * 10 >= cells.count * 7
     }
   }
 
