@@ -77,16 +77,15 @@ final class PageFlow {
         var state = state
         state.isPanel = isOpener
         isOpener = element.name == "button" && vocabulary.isHeading(button: element)
-        // A label stays beside its value.
-        let isBoxed = isInBox && !text.runs.contains { $0.text.squeezed.hasSuffix(":") }
-        if let parting = isBoxed ? .line : styles.parting(of: element), Self.inlineElements.contains(element.name) {
-          // The page's own style sets it apart: as a line of its own, or with room around it.
-          if parting == .line { flush(state) } else { add(" ", state.style) }
+        guard Self.inlineElements.contains(element.name) else {
           walk(element, state)
-          if parting == .line { flush(state) } else { add(" ", state.style) }
-        } else {
-          walk(element, state)
+          continue
         }
+        // The page's own style may set it apart: as a line of its own, or with room around it. A label stays beside its value.
+        let parting = styles.parting(of: element)
+        if parting == .line || isInBox && !text.endsInColon { flush(state) } else if parting == .room { add(" ", state.style) }
+        walk(element, state)
+        if parting == .line { flush(state) } else if parting == .room { add(" ", state.style) }
       }
     }
   }
@@ -206,7 +205,8 @@ final class PageFlow {
       blocks.append(Block(.heading(level: level, text.paragraph(marker: marker, place: place))))
     case .item(let level, let marker):
       flushLabel(place)
-      blocks.append(Block(.item(level: level, text.paragraph(marker: marker, place: place))))
+      // What stands on further lines of the item is no part of its first.
+      for paragraph in text.paragraphs(marker: marker, place: place) { blocks.append(Block(.item(level: level, paragraph))) }
     case .paragraph:
       if var whole = label {
         whole.append(text)

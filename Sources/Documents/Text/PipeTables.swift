@@ -121,7 +121,8 @@ struct PipeTables {
   /// Whether a line that would have fitted at the end of the one above begins a paragraph of its cell.
   private func beginsAnew(_ line: TextLine, in raw: String) -> Bool {
     let text = line.text.squeezedEnds
-    guard !endsRow(raw), text.first != "|", text.first?.isUppercase == true || ListMark.split(text).map({ ListMark.isBullet($0.mark) }) ?? false
+    guard !endsRow(raw), text.first != "|",
+      text.first?.isUppercase == true || ListMark.split(text).map({ ListMark.isBullet($0.mark) }) ?? false
     else { return false }
     return !(TextTables.splitPipes(raw).last?.squeezedEnds.isEmpty ?? true)
   }
