@@ -70,6 +70,7 @@ struct TableState: Sendable {
     if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
+    if hasFigures, !hasAction { takeMeasures() }
     if hasFigures, !hasAction { measureTimes() }
     judgeLatest()
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
@@ -128,6 +129,16 @@ struct TableState: Sendable {
     }
     guard times.allSatisfy({ $0 != nil }), let latest = times.compactMap({ $0 }).max() else { return }
     for (at, time) in zip(ratings, times) where time != latest { columns[at].role = others }
+  }
+
+  /// Where a baseline and a target have columns but nothing is called a measure, the first column, if the vocabulary does not know it, is it
+  /// ("Headline figures").
+  private mutating func takeMeasures() {
+    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil else {
+      return
+    }
+    columns[0].role = .measure
+    columns[0].isInferred = !first.printed.isEmpty
   }
 
   /// Beside figures, "Start" is where a measure began, "Where we want to be" its target and "Where we are now" its last value.
