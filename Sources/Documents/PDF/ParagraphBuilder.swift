@@ -45,7 +45,9 @@ struct LineJoining: Sendable {
 
   /// Whether a line begins with a bold label, which no divider at the end of the line before has led up to.
   private func beginsBold(_ line: Line, _ open: OpenParagraph) -> Bool {
-    guard line.isBold, !line.isAllBold, line.boldLead?.hasSuffix(":") == true, let end = open.last.text.unicodeScalars.last else {
+    guard line.isBold, !line.isAllBold, line.boldLead?.hasSuffix(":") == true, !open.last.endsBold,
+      let end = open.last.text.unicodeScalars.last
+    else {
       return false
     }
     return !"|;,/–-•·".unicodeScalars.contains(end)

@@ -21,6 +21,11 @@ extension PlanReader {
       keeper.place(block: block, row: row)
       return
     }
+    if outline.contents.contains(block) {
+      keeper.place(block: block, row: row)
+      passage(paragraph)
+      return
+    }
     if labelLine(paragraph) {
       keeper.place(block: block, row: row)
       return
