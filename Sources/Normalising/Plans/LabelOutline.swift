@@ -114,7 +114,7 @@ extension PlanReader {
     case .table(let table):
       let rows = PlanRow.rows(of: table, block: index)
       if let values = valueTable(rows)?.labels { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
-      if let form = marginLabels(rows, width: table.columnCount) { return .labels(form) }
+      if let form = formLabels(rows) ?? marginLabels(rows, width: table.columnCount) { return .labels(form) }
       return holdsMarginLabels(rows, width: table.columnCount) ? .margin : .end
     case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
     case .paragraph(let line): (paragraph, shape) = (line, .paragraph)
