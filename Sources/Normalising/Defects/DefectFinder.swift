@@ -1,4 +1,5 @@
 import PlanSchema
+import Wording
 
 /// Finds what the authors of a document would want to mend. The rules name no document: each looks at what the record itself says.
 public struct DefectFinder: Sendable {
@@ -40,7 +41,8 @@ struct PlanView: Sendable {
   init(_ record: Record) {
     self.record = record
     date = record.document.published.flatMap(CalendarDay.init)
-    let versions = record.document.versions.compactMap { $0.date.flatMap(CalendarDay.init) }
+    // A draft is no plan yet.
+    let versions = record.document.versions.filter { !$0.isDraft }.compactMap { $0.date.flatMap(CalendarDay.init) }
     firstDate = (versions + [date].compactMap { $0 }).min { $0.first < $1.first }
     sections = Dictionary(record.sections.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     actionsBySection = Dictionary(grouping: record.actions.filter { $0.section != nil }, by: { $0.section ?? "" })
@@ -100,4 +102,15 @@ enum Phrase {
 
   /// A date in words where it is one, else as it stands.
   static func date(_ iso: String) -> String { CalendarDay(iso)?.printed ?? iso }
+}
+
+extension SourceDocument.Version {
+  private static let words = Vocabulary.load("plan-dates")
+
+  /// Whether it was a draft: by its number ("0.3") or by what is said of it ("For consultation").
+  var isDraft: Bool {
+    let number = printed.drop { !$0.isNumber }
+    let level = (printed + " " + change).levelled
+    return number.hasPrefix("0.") || Self.words.phrases(meaning: "draft").contains { level.containsWords($0) }
+  }
 }

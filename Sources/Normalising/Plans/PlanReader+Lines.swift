@@ -17,10 +17,6 @@ extension PlanReader {
   mutating func line(_ paragraph: Paragraph, block: Int, row: Int? = nil, shape: LineShape) {
     let text = paragraph.printed.squeezed
     guard !text.isEmpty else { return }
-    if row != nil, statusKeys(in: text, place: paragraph.place) {
-      keeper.place(block: block, row: row)
-      return
-    }
     if outline.contents.contains(block) {
       keeper.place(block: block, row: row)
       passage(paragraph)
@@ -45,7 +41,7 @@ extension PlanReader {
       keeper.place(block: block, row: row)
       return
     }
-    if let (label, value) = labelled(paragraph, shape: shape) {
+    if let (label, value) = labelled(paragraph, shape: shape), !endsPart(shape, label) {
       apply(label: label, value: value, place: paragraph.place)
       keeper.place(block: block, row: row)
       return
@@ -73,9 +69,20 @@ extension PlanReader {
       heading(paragraph, level: level, block: block)
       return
     }
+    let split = references.split(paragraph.printed)
+    if isFlat, row == nil, let ref = split.ref, !split.text.isEmpty, standsOverActions(ref, block: block) {
+      open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
+      return
+    }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
     if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
+  }
+
+  /// Whether a heading as high as that of the recommendation opens the plan's measures, and is no label of its last action.
+  private func endsPart(_ shape: LineShape, _ label: RowLabel) -> Bool {
+    guard case .heading(let level) = shape, level > 0, let part = context.partLevel else { return false }
+    return level <= part && label.role == .measure
   }
 
   private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
@@ -322,6 +329,7 @@ extension PlanReader {
     let tail = text.hasSuffix(":") ? level.split(separator: ".").last.map(String.init) ?? level : level
     if GovernanceReader.introduces(tail) { return .governance }
     let isLead = text.hasSuffix(":") || text.utf8.count < 80
+    if text.hasSuffix(":"), RecommendationKindWords.introduces(tail) { return .recommendations(.unstated) }
     if isLead, tail.containsWords("recommendations") || tail.containsWords("areas for improvement"), !tail.containsWords("action"),
       text.hasSuffix(":")
     {

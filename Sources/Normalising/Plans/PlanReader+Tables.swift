@@ -13,11 +13,6 @@ extension PlanReader {
       return
     }
     let rows = PlanRow.rows(of: contents, block: block)
-    if !beginsWithLabels(rows), statusKeys(in: contents) {
-      keeper.place(block: block)
-      table = nil
-      return
-    }
     if let caption = contents.caption, !caption.isEmpty, !isKnown(caption) {
       line(Paragraph(caption, place: contents.place), block: -1, shape: .row)
     }
@@ -40,6 +35,9 @@ extension PlanReader {
       return
     }
     form = nil
+    if isOpen, let first = rows.first(where: { !$0.own.isEmpty }), let columns = header(first, width: width) {
+      context.hasOpenAction = TableState(columns: columns, block: block).givesDetails
+    }
     if table?.columns.count != width { table = nil }
     if var state = table {
       nameByContents(&state, rows[...])
@@ -49,15 +47,10 @@ extension PlanReader {
     table?.isAfterGap = false
     let title = block > 0 ? document.blocks[..<block].last { !$0.isFurniture }?.paragraph?.text : nil
     if let list = listOfRecommendations(under: title, rows.first { !$0.own.isEmpty }, width: width) { table = list }
-    var keyed = 0..<0
-    for (index, row) in rows.enumerated() where !keyed.contains(index) {
+    for (index, row) in rows.enumerated() {
+      if skipKey(row) { continue }
       let isAfterGap = index > 0 && ((!isFlat && row.skipsRows(after: rows[index - 1])) || rows[index - 1].isBlank)
       if isAfterGap { table?.isAfterGap = true }
-      if index == 0 || isAfterGap, let end = statusKeys(in: rows, from: index) {
-        for at in index..<end { keeper.place(block: block, row: rows[at].row) }
-        keyed = index..<end
-        continue
-      }
       read(row, rest: rows[(index + 1)...], width: width)
     }
   }
@@ -114,6 +107,10 @@ extension PlanReader {
     }
     if readLabels(own, row, width: width) { return }
     guard let kind = table?.kind else {
+      if let columns = otherHeader(row, over: following, width: width) {
+        begin(columns, row, rest)
+        return
+      }
       withoutColumns(row, width: width)
       return
     }
@@ -135,7 +132,7 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-    var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
+    var new = TableState(columns: columns, block: row.block)
     nameByContents(&new, rest)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
@@ -161,6 +158,7 @@ extension PlanReader {
         (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
       }
     }
+    if context.hasOpenAction, new.givesDetails { new.kind = .details }
     table = new
     keeper.context(block: row.block, row: row.row)
   }
@@ -274,7 +272,7 @@ extension PlanReader {
     }
     if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
       for (label, value) in pairs {
-        if let value, statusKeys(in: value.text, place: value.place) || value.isBlank {
+        if let value, value.isBlank {
           labelAbove = label
         } else if let value {
           apply(label: label, cell: value)

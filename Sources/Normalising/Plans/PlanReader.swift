@@ -44,6 +44,9 @@ struct PlanReader {
   /// The numbers before the first point of the references in tables: "2" of "2.1".
   var stems: Set<String> = []
 
+  /// Where the plan's own keys to its ratings stand.
+  var keyPlaces = StatusKeyFinder.Places()
+
   /// Where the walk stands.
   struct Context {
     /// The id of the recommendation that what follows belongs to.
@@ -91,14 +94,10 @@ struct PlanReader {
     outline = labelOutline()
     topics = topicHeadings()
     stems = referenceStems()
-    var next = 0
-    for (index, block) in document.blocks.enumerated() where index >= next {
-      let keyed = statusKeys(at: index)
-      if keyed > 0 {
-        for at in index..<(index + keyed) { keeper.place(block: at) }
-        next = index + keyed
-        continue
-      }
+    let keys = StatusKeyFinder(document, vocabulary: vocabulary, labels: labels)
+    (record.statusScale, keyPlaces) = (keys.scale, keys.places)
+    for (index, block) in document.blocks.enumerated() {
+      if skipKey(block: index) { continue }
       switch block.content {
       case .heading(let level, let paragraph):
         form = nil
@@ -154,6 +153,8 @@ struct PlanReader {
     }) {
       if !isOverview {
         let old = record.sections[index]
+        // "Priority 1 – KPIs" says what follows, not what the priority is.
+        let title = old.title.isEmpty || vocabulary.role(of: title) == nil ? title : ""
         if !title.isEmpty, old.title.levelled != title.levelled, !old.title.isEmpty {
           record.sections[index].notes.append(Note(label: Self.otherTitle, text: old.title, place: old.place))
         }

@@ -2,113 +2,227 @@ import Documents
 import PlanSchema
 import Wording
 
-/// Finds the plan's own key to its ratings.
-extension PlanReader {
-  /// Reads a key that begins at a block: one paragraph that holds it whole, or a run of short ones, a rating each. Returns how many blocks
-  /// it takes; 0 where there is none.
-  mutating func statusKeys(at index: Int) -> Int {
-    guard let first = document.blocks[index].paragraph,
-      beginsWithRating(first.text) || first.text.levelled.containsWords("key") || isNamedKey(first.text)
-    else {
-      return 0
-    }
-    let whole = StatusKeyReader().read(first.printed, place: first.place)
-    if whole.count >= 3 {
-      add(whole)
-      return 1
-    }
-    guard beginsWithRating(first.text) else { return 0 }
-    var lines: [String] = []
-    var best = 0
-    for block in document.blocks[index...].prefix(10) {
-      guard let paragraph = block.paragraph, paragraph.text.utf8.count <= 200 else { break }
-      lines.append(paragraph.text)
-      if lines.count >= 2, StatusKeyReader().read(lines: lines).count == lines.count { best = lines.count }
-    }
-    // The value under a label, and what follows it, is no key.
-    guard best >= 2, lines[..<best].count(where: beginsWithRating) >= 2 else { return 0 }
-    add(StatusKeyReader().read(lines: Array(lines[..<best]), place: first.place))
-    return best
+/// Finds the plan's own keys to its ratings, wherever they stand and however they are set out, before the walk.
+struct StatusKeyFinder {
+  /// Where keys stand, so that the walk passes them over.
+  struct Places {
+    /// Blocks that a key takes, each with whether its text says more than the key.
+    var blocks: [Int: Bool] = [:]
+    /// Rows of tables, likewise.
+    var rows: [Int: [Int: Bool]] = [:]
+    /// Tables that are nothing but keys.
+    var tables: Set<Int> = []
   }
 
-  /// Reads a key out of a cell or row.
-  mutating func statusKeys(in text: String, place: Place) -> Bool {
-    let keys = StatusKeyReader().read(text, place: place)
-    guard keys.count >= 3 else { return false }
-    add(keys)
-    return true
+  /// A line of the document, with where it stands.
+  struct Line {
+    var unit: KeyUnit
+    var block: Int
+    var row: Int?
+    var isHeading = false
+    var isInMeasures = false
   }
 
-  /// Reads a table that is a key.
-  mutating func statusKeys(in table: Table) -> Bool {
-    if let cells = acrossKey(table), statusKeys(in: cells) { return true }
-    guard table.rows.count <= 12, table.columnCount <= 4 else { return false }
-    return statusKeys(in: table.rows.map { row in row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } })
+  /// A key found, and what stands around it.
+  fileprivate struct Found {
+    var keys: [StatusKey]
+    var scope: StatusKey.Scope?
+    /// Whether only its meanings tell that it is about measures.
+    var isGuess = false
   }
 
-  /// A key whose ratings stand side by side, each a coloured cell that says what it means, or with its meaning under it.
-  private func acrossKey(_ table: Table) -> [[StatusKeyReader.Cell]]? {
-    let rows = table.rows.filter { row in row.cells.contains { !$0.isEmpty } }
-    guard (1...2).contains(rows.count), let first = rows.first, (3...8).contains(first.cells.count) else { return nil }
-    if rows.count == 1 {
-      guard first.cells.count(where: { $0.fill != nil }) >= 2 else { return nil }
-      return first.cells.map { [StatusKeyReader.Cell("", fill: $0.fill, place: $0.place), .init($0.text, place: $0.place)] }
+  let ratings: KnownRatings
+  private let runs: KeyRunReader
+  private(set) var scale: [StatusKey] = []
+  private(set) var places = Places()
+
+  init(_ document: Document, vocabulary: PlanVocabulary, labels: LineLabels) {
+    ratings = KnownRatings(used: RatingsUsed(vocabulary: vocabulary, labels: labels).ratings(of: document)) { text in
+      vocabulary.role(of: text) != nil || PartHeading(text, vocabulary: vocabulary) != nil
     }
-    guard rows[1].cells.count == first.cells.count, first.cells.allSatisfy({ $0.text.utf8.count <= 40 }) else { return nil }
-    return zip(first.cells, rows[1].cells).map { top, below in
-      [StatusKeyReader.Cell(top.text, fill: top.fill ?? below.fill, place: top.place), .init(below.text, place: below.place)]
+    runs = KeyRunReader(ratings: ratings)
+    let lines = KeyLines(vocabulary: vocabulary, ratings: ratings).lines(of: document)
+    for (index, block) in document.blocks.enumerated() {
+      if case .table(let table) = block.content, table.rows.count <= 12, table.columnCount <= 4 { takeScoped(table, block: index) }
+    }
+    find(in: lines.filter { !places.tables.contains($0.block) })
+    for (block, rows) in places.rows {
+      guard case .table(let table) = document.blocks[block].content else { continue }
+      let filled = table.rows.indices.filter { at in table.rows[at].cells.contains { !$0.isEmpty } }
+      if filled.allSatisfy({ rows[$0] == false }) { places.tables.insert(block) }
     }
   }
 
-  /// Reads a key that stands in a sheet with other tables: the rows from one to the next blank one. Returns where it ends.
-  mutating func statusKeys(in rows: [PlanRow], from start: Int) -> Int? {
-    var end = start
-    while end < rows.count, !rows[end].isBlank, end == start || !rows[end].skipsRows(after: rows[end - 1]) { end += 1 }
-    guard (2...12).contains(end - start), end - start < rows.count, rows[start..<end].allSatisfy({ (1...4).contains($0.own.count) }) else {
-      return nil
+  /// Takes a table with a column for actions and one for measures.
+  private mutating func takeScoped(_ table: Table, block: Int) {
+    let rows = table.rows.map { row in row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } }
+      .filter { row in row.contains { !$0.text.isEmpty } }
+    guard let keys = StatusKeyReader(ratings: ratings).scoped(rows) else { return }
+    for key in keys where !isKnown(key) { scale.append(key) }
+    places.tables.insert(block)
+  }
+
+  private mutating func find(in lines: [Line]) {
+    var found: [Found] = []
+    let units = lines.map(\.unit)
+    var index = 0
+    while index < lines.count {
+      let title = title(before: index, in: lines)
+      let run = runs.run(in: units[index...], isTitled: title != nil)
+      guard run.length > 0, let keys = accepted(run) else {
+        index += 1
+        continue
+      }
+      found.append(Found(keys: keys, title: title ?? "", run: run, isInMeasures: lines[index].isInMeasures))
+      take(lines[index..<(index + run.length)], run)
+      index += run.length
     }
-    let cells = rows[start..<end].map { row in
-      var distinct: [PlanCell] = []
-      for case let cell? in row.cells where !cell.isBlank || cell.fill != nil { distinct.append(cell) }
-      return distinct.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) }
+    settleScopes(&found)
+    for key in found.flatMap(\.keys) where !isKnown(key) { scale.append(key) }
+    if !scale.isEmpty, !scale.contains(where: { ratings.isBlank($0.printed) || $0.printed.isEmpty }), let blank = blank(in: lines) { scale += blank }
+  }
+
+  /// What stands above a line and names it a key: a title, or the sentence that leads to it; with the short lines between.
+  private func title(before index: Int, in lines: [Line]) -> String? {
+    var words: [String] = []
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let line = lines[at], text = line.unit.text
+      if text.utf8.count <= 90 { words.append(text) }
+      if ratings.isTitle(text) { return words.reversed().joined(separator: " ") }
+      if ratings.introduces(text) { return text.printedSentences.last }
+      if line.isHeading || line.unit.cells.count > 1 || line.unit.isBarrier { return nil }
     }
-    return statusKeys(in: cells) ? end : nil
+    return nil
   }
 
-  private mutating func statusKeys(in rows: [[StatusKeyReader.Cell]]) -> Bool {
-    let keys = StatusKeyReader().read(rows: rows)
-    let ratings = Set(keys.map(\.printed)).count
-    let known = Set(keys.filter { isRating($0) }.map(\.printed)).count
-    guard ratings >= 2, known * 3 >= ratings * 2, ratings * 3 >= rows.filter({ $0.contains { !$0.text.isEmpty } }).count * 2 else {
-      return false
+  /// The keys of a run, if it is one: enough of its ratings are ratings, and enough of its meanings say how things stand.
+  private func accepted(_ run: KeyRunReader.Run) -> [StatusKey]? {
+    let pairs = run.pairs, count = Set(pairs.map { $0.rating.levelled }).count
+    guard count >= 2 else { return nil }
+    // A count of the actions by their rating explains nothing.
+    guard pairs.count(where: { $0.meaning?.first?.isNumber == true }) * 2 < pairs.count else { return nil }
+    let keys = StatusKeyReader(ratings: ratings).keys(pairs)
+    let told = pairs.count(where: isTold)
+    guard told * 3 >= pairs.count * 2 else { return nil }
+    let known = pairs.count(where: \.isKnown)
+    if run.isNamed { return known >= 2 || (told == pairs.count && pairs.count >= 3) ? keys : nil }
+    guard known * 3 >= pairs.count * 2 else { return nil }
+    let isSpoken = run.leads.contains(where: ratings.mentions) && told == pairs.count
+    return count >= 3 || isSpoken || pairs.count(where: { ratings.isUsed($0.rating) }) >= 2 ? keys : nil
+  }
+
+  /// Whether a pair says how things stand, rather than only naming a colour.
+  private func isTold(_ pair: KeyPair) -> Bool {
+    if ratings.isBlank(pair.rating) { return true }
+    guard let meaning = pair.meaning else { return RatingWords.shared.universal(pair.rating) != nil }
+    return MeaningReader.shared.status(of: meaning) != nil
+  }
+
+  private mutating func take(_ lines: ArraySlice<Line>, _ run: KeyRunReader.Run) {
+    for (index, line) in lines.enumerated() {
+      let saysMore = run.saysMore.contains(index)
+      if let row = line.row {
+        // A row that holds more than a rating and its meaning is for the walk to read, too.
+        let isMore = line.unit.pairs.isEmpty && (line.unit.cells.count > 3 || (line.unit.cells.count > 2 && saysMore))
+        if !isMore { places.rows[line.block, default: [:]][row] = saysMore }
+      } else {
+        places.blocks[line.block] = saysMore
+      }
     }
-    add(keys)
-    return true
-  }
-
-  /// Whether what a key explains is a rating: a colour, a letter for one, a status word, or a coloured cell.
-  private func isRating(_ key: StatusKey) -> Bool {
-    key.printed.isEmpty || !key.colours.isEmpty || beginsWithRating(key.printed)
-      || StatusReader().read(printed: key.printed).value != .unknown
-  }
-
-  /// Whether a line begins with a name of keys: "RAG: Red – …".
-  private func isNamedKey(_ text: String) -> Bool {
-    text.firstIndex(of: ":").map { StatusKeyReader.names(key: String(text[..<$0])) } ?? false
-  }
-
-  private func beginsWithRating(_ text: String) -> Bool {
-    guard let word = text.split(whereSeparator: { " :=–-(".contains($0) }).first else { return false }
-    return RatingWords.shared.colour(String(word)) != nil
   }
 
   /// A plan may print its key over every table: each line of it is kept once.
-  private mutating func add(_ keys: [StatusKey]) {
-    for key in keys {
-      let isKnown = record.statusScale.contains {
-        $0.printed.levelled == key.printed.levelled && $0.appliesTo == key.appliesTo && $0.meaning?.levelled == key.meaning?.levelled
-      }
-      if !isKnown { record.statusScale.append(key) }
+  private func isKnown(_ key: StatusKey) -> Bool {
+    scale.contains {
+      $0.printed.levelled == key.printed.levelled && $0.appliesTo == key.appliesTo && $0.meaning?.levelled == key.meaning?.levelled
     }
+  }
+
+  /// A sentence elsewhere that says what an empty cell of the ratings' column means.
+  private func blank(in lines: [Line]) -> [StatusKey]? {
+    for line in lines where line.unit.cells.count == 1 && line.unit.text.utf8.count <= 600 {
+      for sentence in line.unit.text.printedSentences where ratings.mentions(sentence) {
+        guard let pair = runs.blankSentence(sentence, place: line.unit.cells[0].place) else { continue }
+        return StatusKeyReader(ratings: ratings).keys([pair])
+      }
+    }
+    return nil
+  }
+
+  // MARK: Scopes
+
+  /// Where a plan has one key for measures, its others are for actions; one key alone is for both, unless it says that it is not.
+  private func settleScopes(_ found: inout [Found]) {
+    if found.count == 1, found[0].isGuess { found[0].scope = nil }
+    let hasMeasures = found.contains { $0.scope == .measure }
+    for index in found.indices {
+      let scope = found[index].scope ?? (hasMeasures ? .action : .any)
+      // "Status of actions" over the only key does not keep the measures from using it.
+      let isAlone = scope == .action && !hasMeasures
+      for key in found[index].keys.indices where found[index].keys[key].appliesTo == .any {
+        found[index].keys[key].appliesTo = isAlone ? .any : scope
+      }
+    }
+  }
+}
+
+extension StatusKeyFinder.Found {
+  fileprivate init(keys: [StatusKey], title: String, run: KeyRunReader.Run, isInMeasures: Bool) {
+    self.keys = keys
+    let subjects = KeySubjects.shared
+    scope = subjects.scope(of: title) ?? subjects.scope(of: run.leads.joined(separator: " "))
+    guard scope == nil else { return }
+    if isInMeasures {
+      scope = .measure
+    } else if keys.count(where: { subjects.comparesFigures($0.meaning ?? "") }) * 2 >= keys.count {
+      scope = .measure
+      isGuess = true
+    }
+  }
+}
+
+/// Tells whether words around a key are about actions or about measures.
+struct KeySubjects: Sendable {
+  static let shared = KeySubjects()
+  private let actions, measures, figures: [String]
+
+  init() {
+    let words = Vocabulary.load("key-subjects")
+    (actions, measures, figures) = (words.phrases(with: "actions"), words.phrases(with: "measures"), words.phrases(with: "figures"))
+  }
+
+  /// The one that a text speaks of; `nil` where it speaks of both or neither.
+  func scope(of text: String) -> StatusKey.Scope? {
+    let level = text.levelled
+    let hasActions = actions.contains(where: level.containsWords), hasMeasures = measures.contains(where: level.containsWords)
+    return hasActions == hasMeasures ? nil : hasActions ? .action : .measure
+  }
+
+  func comparesFigures(_ meaning: String) -> Bool {
+    let level = meaning.levelled
+    return figures.contains(where: level.containsWords)
+  }
+}
+
+extension PlanReader {
+  /// Passes over a block that a key takes. Returns whether it is one.
+  mutating func skipKey(block: Int) -> Bool {
+    if let saysMore = keyPlaces.blocks[block] {
+      keeper.place(block: block)
+      if saysMore, let paragraph = document.blocks[block].paragraph { passage(paragraph) }
+      return true
+    }
+    guard keyPlaces.tables.contains(block) else { return false }
+    keeper.place(block: block)
+    table = nil
+    return true
+  }
+
+  /// Passes over a row that a key takes.
+  mutating func skipKey(_ row: PlanRow) -> Bool {
+    guard let saysMore = keyPlaces.rows[row.block]?[row.row] else { return false }
+    keeper.place(block: row.block, row: row.row)
+    if saysMore { for paragraph in row.own.flatMap(\.paragraphs) { passage(paragraph) } }
+    return true
   }
 }

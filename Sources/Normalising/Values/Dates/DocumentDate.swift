@@ -55,9 +55,12 @@ public struct DocumentDate: Sendable {
   public func first(in text: String) -> Found? { all(in: text).first }
 
   /// The text's dates as spells of an inspection. Neighbouring single days ("11 and 12 December 2018") are one spell.
-  public func spells(in text: String) -> [Inspection.Spell] {
+  public func spells(in text: String) -> [Inspection.Spell] { Self.spells(all(in: text)) }
+
+  /// Dates in reading order as spells.
+  static func spells(_ dates: [Found]) -> [Inspection.Spell] {
     var spells: [Inspection.Spell] = []
-    for found in all(in: text) {
+    for found in dates {
       if found.end == nil, let last = spells.last, Self.follows(last.end ?? last.start, found.start) {
         spells[spells.count - 1].end = found.start
       } else {

@@ -6,12 +6,10 @@ struct RatingWords: Sendable {
   static let shared = RatingWords()
 
   private let ratings: Lexicon
-  private let meanings: PhraseFinder
   private let usage: [CellColour: CommonStatus]
 
   init() {
     ratings = Vocabulary.load("ratings")
-    meanings = PhraseFinder(Vocabulary.load("statuses"))
     var usage: [CellColour: CommonStatus] = [:]
     for status in CommonStatus.allCases {
       for phrase in ratings.phrases(meaning: "usage \(status.rawValue)") {
@@ -36,15 +34,46 @@ struct RatingWords: Sendable {
     return CellColour(rawValue: String(meaning.dropFirst(7)))
   }
 
+  /// Whether a text is a colour's name, or a letter or sign for one, and nothing else.
+  func namesColour(_ text: String) -> Bool { colour(text) != nil }
+
+  /// Whether all words of a text name one colour: "B Blue".
+  func namesOneColour(_ text: String) -> Bool {
+    let parts = Self.parts(text)
+    guard parts.count >= 2, let first = colour(parts[0]) else { return false }
+    return parts.allSatisfy { colour($0) == first }
+  }
+
+  /// Whether a text is two or more colours: "Amber/Green", "Amber-Red".
+  func isMixedColour(_ text: String) -> Bool {
+    let parts = Self.parts(text)
+    return parts.count >= 2 && parts.allSatisfy { $0.utf8.count > 1 && colour($0) != nil }
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split { " /-–()".contains($0) }.map(String.init)
+  }
+
+  /// Whether a sign stands for a colour or a status.
+  func isKnownSign(_ text: String) -> Bool { forms(of: text).contains { colour($0) != nil || universal($0) != nil } }
+
   /// What a colour usually means where a plan has no key.
   func usual(_ colour: CellColour) -> CommonStatus? { usage[colour] }
+
+  /// Ways of saying that nothing is printed, longer ones first; "none" and "empty" alone say too little.
+  var blanks: [String] {
+    ratings.phrases(meaning: "blank").filter { $0.utf8.count > 5 || $0 == "blank" }.sorted { $0.utf8.count > $1.utf8.count }
+  }
 
   func isBlank(_ text: String) -> Bool { ratings.meaning(of: text) == "blank" }
 
   func isNoRating(_ text: String) -> Bool { ratings.meaning(of: text) == "no rating" }
 
-  /// What the meaning that a key gives a rating stands for, by the first phrase that the vocabulary knows.
-  func status(ofMeaning text: String) -> CommonStatus? { meanings.firstMeaning(in: text).flatMap(CommonStatus.init(rawValue:)) }
+  /// Whether a rating is still to be given: "TBC".
+  func isOpen(_ text: String) -> Bool { ratings.meaning(of: text) == "open rating" }
+
+  /// What the meaning that a key gives a rating stands for.
+  func status(ofMeaning text: String) -> CommonStatus? { MeaningReader.shared.status(of: text) }
 
   /// The forms in which a printed rating may be meant: the whole, without brackets, what is in them, without signs, its first part.
   func forms(of printed: String) -> [String] {

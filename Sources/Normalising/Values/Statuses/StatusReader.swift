@@ -7,25 +7,33 @@ import Wording
 /// the plan has a key for but that the key does not list ("Yellow") is unknown.
 public struct StatusReader: Sendable {
   /// A line of the key with what it is compared by, made once.
-  private struct Line: Sendable {
+  struct Line: Sendable {
     var key: StatusKey
+    /// The rating in its forms, with the names that its meaning begins with ("AR": "Amber-Red – in progress but …").
     var forms: [String]
     var names: [CellColour]
     var meaning: String?
+    var isBlank: Bool
     var status: CommonStatus { key.status }
   }
 
   private let lines: [StatusKey.Scope: [Line]]
   private let words = RatingWords.shared
+  private let shares = ShareReader()
   /// The hue of a fill may be this far from its key's, in degrees, and still be the same rating.
   private static let hueTolerance = 32.0
 
   /// - Parameter scale: The plan's own key; empty where it has none.
   public init(scale: [StatusKey] = []) {
     let words = RatingWords.shared
+    let ratings = KnownRatings()
     let all = scale.map { key in
-      let forms = words.forms(of: key.printed)
-      return Line(key: key, forms: forms, names: forms.compactMap(words.colour), meaning: key.meaning?.levelled)
+      var forms = words.forms(of: key.printed)
+      if words.namesOneColour(key.printed) { forms += key.printed.split(separator: " ").map { String($0).levelled.trimmedOfMarks } }
+      if let head = key.meaning?.headOfMeaning, !forms.contains(head) { forms.append(head) }
+      return Line(
+        key: key, forms: forms, names: words.isMixedColour(key.printed) ? [] : forms.compactMap(words.colour), meaning: key.meaning?.levelled,
+        isBlank: key.printed.squeezed.isEmpty || ratings.isBlank(key.printed) || forms.contains { words.colour($0) == .white })
     }
     // The lines for what is rated come before those for anything.
     let any = all.filter { $0.key.appliesTo == .any }
@@ -45,11 +53,11 @@ public struct StatusReader: Sendable {
     let lines = lines(for: scope)
     let found: (CommonStatus, Status.Basis)?
     if text.isEmpty {
-      found = colour.flatMap { byColour($0, lines) } ?? (isPlain(colour) ? blank(lines) : nil)
-    } else if words.isNoRating(text) {
+      found = colour.flatMap { byColour($0, lines) } ?? (isPlain(colour) ? blank(lines, scope) : nil)
+    } else if words.isNoRating(text) || words.isOpen(text) {
       found = listed(text, lines).map { ($0, .key) }
     } else {
-      found = byText(text, lines) ?? (words.isSignsOnly(text) ? colour.flatMap { byColour($0, lines) } : nil)
+      found = byText(text, lines) ?? (lines.isEmpty && !words.isSignsOnly(text) ? nil : colour.flatMap { byColour($0, lines) })
     }
     if let found { (status.value, status.basis) = found }
     return status
@@ -58,7 +66,7 @@ public struct StatusReader: Sendable {
   /// Whether a printed rating is listed in the plan's key for what is rated; `true` where the plan has no key for it.
   public func lists(_ printed: String, for scope: StatusKey.Scope) -> Bool {
     let lines = lines(for: scope)
-    return lines.isEmpty || words.isNoRating(printed) || listed(printed, lines) != nil || byPercentage(printed, lines) != nil
+    return lines.isEmpty || words.isNoRating(printed) || listed(printed, lines) != nil || shares.status(of: printed, in: lines) != nil
   }
 
   private func lines(for scope: StatusKey.Scope) -> [Line] { lines[scope] ?? [] }
@@ -67,14 +75,24 @@ public struct StatusReader: Sendable {
 
   private func byText(_ text: String, _ lines: [Line]) -> (CommonStatus, Status.Basis)? {
     if let status = listed(text, lines) { return (status, .key) }
-    if let status = byPercentage(text, lines) { return status }
+    if let status = shares.status(of: text, in: lines) { return status }
     let forms = words.forms(of: text)
-    for form in forms { if let status = words.universal(form) { return (status, .words) } }
+    if lines.isEmpty || lines.allSatisfy(Self.isSign) {
+      // Beside a key of colours or letters, a plain word is read as the colour that says the same.
+      for form in forms {
+        if let status = words.universal(form), lines.isEmpty || lines.contains(where: { $0.status == status }) { return (status, .words) }
+      }
+    }
     guard lines.isEmpty else { return nil }
     for form in forms {
       if let colour = words.colour(form), let status = words.usual(colour) { return (status, .usage) }
     }
     return nil
+  }
+
+  /// Whether a line of the key explains a colour, a letter, a sign or nothing printed, not a word.
+  private static func isSign(_ line: Line) -> Bool {
+    line.isBlank || !line.names.isEmpty || line.key.printed.utf8.count <= 2 || RatingWords.shared.isMixedColour(line.key.printed)
   }
 
   /// What the key says of a printed rating: by its words, its letter, its colour's name, or the meaning printed in the rating's place.
@@ -87,33 +105,15 @@ public struct StatusReader: Sendable {
       }
       // A letter stands for the one rating that begins with it.
       if form.utf8.count == 1 {
-        let initial = lines.filter { $0.key.printed.levelled.hasPrefix(form) }
+        let initial = lines.filter { !$0.isBlank && $0.key.printed.utf8.count > 1 && $0.key.printed.levelled.hasPrefix(form) }
         if initial.count == 1 { return initial[0].status }
+      } else {
+        // "On track", where the key says "Green: on track to be done by its date".
+        let begun = lines.filter { $0.meaning?.hasPrefixWord(form) ?? false }
+        if let first = begun.first, begun.allSatisfy({ $0.status == first.status }) { return first.status }
       }
     }
     return nil
-  }
-
-  // MARK: Percentages
-
-  /// "75%": through a key that gives ranges; without one, only 0% and 100% say anything for certain.
-  private func byPercentage(_ text: String, _ lines: [Line]) -> (CommonStatus, Status.Basis)? {
-    let scalars = Array(text.unicodeScalars)
-    let numbers = NumberScan.all(in: scalars)
-    guard numbers.count == 1, let number = numbers.first, number.sign == "%", number.range.lowerBound == 0 else { return nil }
-    for line in lines {
-      for source in [line.key.printed, line.key.meaning ?? ""] {
-        let bounds = NumberScan.all(in: Array(source.unicodeScalars)).filter { $0.value >= 0 }
-        guard source.contains("%"), let low = bounds.first?.value else { continue }
-        if bounds.count == 2, low <= number.value, number.value <= bounds[1].value { return (line.status, .key) }
-        if bounds.count == 1, low == number.value { return (line.status, .key) }
-      }
-    }
-    switch number.value {
-    case 100: return (.complete, .words)
-    case 0: return (.notStarted, .words)
-    default: return nil
-    }
   }
 
   // MARK: Colours
@@ -145,15 +145,18 @@ public struct StatusReader: Sendable {
   /// Whether a cell has no fill that a reader would see as one.
   private func isPlain(_ colour: String?) -> Bool { colour.flatMap(CellColour.init(hex:)).map { $0 == .white } ?? true }
 
-  /// What the key says of a cell with nothing in it.
-  private func blank(_ lines: [Line]) -> (CommonStatus, Status.Basis)? {
-    for line in lines where isBlank(line.key.printed) { return (line.status, .key) }
-    return nil
+  /// What the key says of a cell with nothing in it. A measure without a rating is not rated, unless its own key says otherwise.
+  private func blank(_ lines: [Line], _ scope: StatusKey.Scope) -> (CommonStatus, Status.Basis)? {
+    lines.first { $0.isBlank && (scope != .measure || $0.key.appliesTo == .measure) }.map { ($0.status, .key) }
   }
+}
 
-  private func isBlank(_ printed: String) -> Bool {
-    printed.squeezed.isEmpty
-      || words.forms(of: printed).contains { words.isBlank($0) || words.colour($0) == .white }
-      || printed.split(whereSeparator: { ",/;()".contains($0) }).contains { words.isBlank(String($0).squeezed.trimmedOfMarks) }
+extension String {
+  /// The name that a meaning begins with: "Amber-Red – in progress", "Complete. The action has been done", "Done".
+  fileprivate var headOfMeaning: String? {
+    let level = levelled
+    let marks = [" - ", ": ", "; ", ". ", " ("].compactMap { level.utf8Range(of: $0)?.lowerBound }
+    let head = marks.min().map { String(decoding: level.utf8.prefix($0), as: UTF8.self) } ?? level
+    return head.split(separator: " ").count <= 4 && !head.isEmpty ? head.trimmedOfMarks : nil
   }
 }

@@ -1,0 +1,91 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// Finds the plan's own date among the dates at its head: not that of an update, of the position shown, of an inspection or a meeting.
+struct PlanDate {
+  private let dates = DocumentDate()
+  private static let words = Vocabulary.load("plan-dates")
+  private static let own = words.phrases(meaning: "plan date"), labels = words.phrases(meaning: "plan date label")
+  private static let approvals = words.phrases(meaning: "approval"), approvalSentences = words.phrases(meaning: "approval sentence")
+  private static let others = words.phrases(meaning: "another date")
+
+  /// The date by its label; else alone on a line near the title, or within the title; else that of an approval; else of the version that
+  /// was approved.
+  /// - Parameters:
+  ///   - titleAt: Where the title stands among the lines.
+  ///   - isTitle: Whether a line names a plan.
+  ///   - isAboutInspection: Whether a line speaks of an inspection.
+  func find(
+    _ lines: [Paragraph], titleAt: Int?, versions: [SourceDocument.Version], isTitle: (String) -> Bool,
+    isAboutInspection: (String) -> Bool
+  ) -> String? {
+    let head = lines.prefix(60).flatMap { pieces(of: $0.text) }
+    if let date = head.lazy.compactMap(labelled).first { return date }
+    for line in lines.prefix((titleAt ?? 0) + 8) {
+      for piece in pieces(of: line.text) {
+        if let date = alone(piece, isTitle: isTitle, isAboutInspection: isAboutInspection) { return date }
+      }
+    }
+    if let date = head.lazy.compactMap({ date(after: Self.approvals, atStartOf: $0) }).first { return date }
+    if let date = lines.prefix(60).lazy.flatMap(\.text.printedSentences).compactMap(approved).first { return date }
+    let approved = versions.last { version in
+      let level = version.change.levelled
+      return version.date != nil && Self.approvals.contains { level.containsWords($0) }
+    }
+    return (approved ?? versions.last)?.date
+  }
+
+  /// The sentences of a line, cut at bars, dots and brackets, without signs before them.
+  private func pieces(of text: String) -> [String] {
+    text.printedSentences.flatMap { sentence in
+      sentence.split { "|·•()".contains($0) }.map { piece in
+        String(piece.drop { !$0.isLetter && !$0.isNumber }).squeezed
+      }
+    }.filter { !$0.isEmpty }
+  }
+
+  private func labelled(_ piece: String) -> String? {
+    if let date = date(after: Self.own, atStartOf: piece) { return date }
+    guard let colon = piece.firstIndex(of: ":"), Self.labels.contains(piece[..<colon].description.levelled) else { return nil }
+    return dates.first(in: String(piece[colon...].dropFirst()))?.start
+  }
+
+  /// The date in a piece that begins with one of the phrases, unless words of another date stand between.
+  private func date(after phrases: [String], atStartOf piece: String) -> String? {
+    let level = piece.levelled
+    guard let phrase = phrases.first(where: level.hasPrefixWord), let found = dates.first(in: piece), found.end == nil else { return nil }
+    let between = before(found, in: piece).levelled.dropFirst(phrase.count)
+    return saysAnother(String(between)) ? nil : found.start
+  }
+
+  /// The date of a short piece that says little else.
+  private func alone(_ piece: String, isTitle: (String) -> Bool, isAboutInspection: (String) -> Bool) -> String? {
+    let isStopped = piece.hasSuffix(".")
+    guard piece.utf8.count <= 90, let found = dates.first(in: piece), found.end == nil else { return nil }
+    let before = before(found, in: piece)
+    guard !isStopped || before.isEmpty || date(after: Self.approvals, atStartOf: piece) != nil, !saysAnother(before) else { return nil }
+    // The day of an inspection is none of the plan's: "Post-inspection plan, March 2024", but not "Plan after the visit of 3 May 2024".
+    if isAboutInspection(piece), !isTitle(piece) || (before.last?.isLetter ?? false) { return nil }
+    return found.start
+  }
+
+  private func before(_ found: DocumentDate.Found, in text: String) -> String {
+    String(String.UnicodeScalarView(Array(text.unicodeScalars)[..<found.range.lowerBound])).squeezed
+  }
+
+  private func saysAnother(_ text: String) -> Bool {
+    let level = text.levelled
+    return Self.others.contains { level.containsWords($0) }
+  }
+
+  /// "The plan was agreed by the Board on 9 May 2024."
+  private func approved(_ sentence: String) -> String? {
+    let level = sentence.levelled
+    guard let phrase = Self.approvalSentences.first(where: level.containsWords), let at = level.utf8Range(of: phrase) else { return nil }
+    // The levelled text is as long as the printed one but for dashes and quotes: the date is sought in the levelled words after the phrase.
+    let rest = String(decoding: Array(level.utf8)[at.upperBound...], as: UTF8.self)
+    guard let found = dates.first(in: rest), found.end == nil, !saysAnother(before(found, in: rest)) else { return nil }
+    return found.start
+  }
+}

@@ -1,0 +1,149 @@
+import PlanSchema
+import Wording
+
+/// A rating with what a key says of it, as printed.
+struct KeyPair: Sendable, Hashable {
+  var rating: String
+  var meaning: String?
+  /// Whether the rating is one by itself: a colour, a letter for one, a word of every plan, a share, or one that the plan's rows hold.
+  var isKnown: Bool
+  var fill: String?
+  var place: Place?
+}
+
+/// Reads the ratings that a text explains: "R = off track; A = at risk", "Red: late Amber: slipping", "100% done, 50% to 99% on track",
+/// "A measure is green if …, amber if …", "G at target · A near it".
+struct KeyTextReader: Sendable {
+  /// What a text gives: the pairs, and whether it says more than them.
+  struct Reading: Sendable {
+    var pairs: [KeyPair] = []
+    /// What stands before the first pair, without the name of a key.
+    var lead = ""
+    /// The sentences after the last pair.
+    var rest: [String] = []
+    /// Whether the text itself names a key: "RAG: …".
+    var isNamed = false
+  }
+
+  /// A rating in a run of words, with the words that its meaning begins at.
+  private struct Start {
+    var at: Int
+    var after: Int
+    var rating: String
+    var isKnown: Bool
+  }
+
+  let ratings: KnownRatings
+
+  /// - Parameter isTitled: Whether what stands above says that ratings are explained here, so that a line may begin with any words.
+  func read(_ text: String, isTitled: Bool) -> Reading {
+    guard text.utf8.count <= 3000 else { return Reading() }
+    var tokens = KeyTokens(text)
+    var reading = Reading()
+    if let end = tokens.endOfName(ratings) {
+      reading.isNamed = true
+      tokens.drop(end)
+    }
+    let isTitled = isTitled || reading.isNamed
+    var starts = starts(in: tokens, isTitled: isTitled, takesLetters: false)
+    // Beside other letters, any capital with a mark after it is one more rating: "N – not yet due".
+    if starts.count >= 2, starts.contains(where: { $0.rating.utf8.count <= 2 }) {
+      starts = self.starts(in: tokens, isTitled: isTitled, takesLetters: true)
+    }
+    guard let first = starts.first, starts.count >= 2 || first.at == 0 else { return reading }
+    // "Status: In hand" is a value, no key.
+    guard starts.count >= 2 || !reading.isNamed else { return Reading() }
+    reading.lead = tokens.text(0..<first.at)
+    for (position, start) in starts.enumerated() {
+      var end = position + 1 < starts.count ? starts[position + 1].at : tokens.count
+      if position + 1 == starts.count, starts.count >= 2, let stop = tokens.endOfSentence(from: start.after) {
+        reading.rest = tokens.text(stop..<end).printedSentences
+        end = stop
+      }
+      let meaning = tokens.meaning(start.after..<max(start.after, end))
+      reading.pairs.append(KeyPair(rating: start.rating, meaning: meaning.isEmpty ? nil : meaning, isKnown: start.isKnown))
+    }
+    return reading
+  }
+
+  private func starts(in tokens: KeyTokens, isTitled: Bool, takesLetters: Bool) -> [Start] {
+    var starts: [Start] = []
+    var index = 0
+    while index < tokens.count {
+      // What follows a rating's mark is its meaning: "R – off track: the date has passed".
+      if let last = starts.last, last.after == index, !tokens[index].opensPiece {
+        index += 1
+        continue
+      }
+      if let start = marked(tokens, at: index, isTitled: isTitled, takesLetters: takesLetters)
+        ?? unmarked(tokens, at: index, isTitled: isTitled, hasLetters: starts.last.map { $0.rating.utf8.count <= 2 } ?? false)
+      {
+        starts.append(start)
+        index = start.after
+      } else {
+        index += 1
+      }
+    }
+    return starts
+  }
+
+  /// A rating with a mark or a verb after it: "Red:", "Amber (A) =", "Going well –", "P means that", "green if".
+  private func marked(_ tokens: KeyTokens, at index: Int, isTitled: Bool, takesLetters: Bool) -> Start? {
+    for length in 1...8 where index + length <= tokens.count {
+      let next = index + length
+      if length > 1, tokens[next - 1].opensPiece { return nil }
+      guard let mark = tokens.mark(endingAt: next) else {
+        if tokens[next - 1].endsClause { return nil }
+        continue
+      }
+      let rating = tokens.rating(index..<next)
+      let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
+      let isBoundary = tokens.isBoundary(index)
+      if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm) {
+        return Start(at: index, after: mark.after, rating: rating, isKnown: true)
+      }
+      if takesLetters, ratings.isCapital(rating), mark.isFirm { return Start(at: index, after: mark.after, rating: rating, isKnown: false) }
+      if ratings.isKnown(rating), isBoundary, mark.isFirm {
+        return Start(at: index, after: mark.after, rating: rating, isKnown: true)
+      }
+      if isTitled, tokens[index].opensPiece, ratings.isColourWord(tokens[index].text), length > 1 { return nil }
+      if ratings.mayBeNumber(rating), isTitled || mark.isEquality, isBoundary {
+        return Start(at: index, after: mark.after, rating: rating, isKnown: isTitled)
+      }
+      let isWordy = tokens[index].opensPiece && length <= 4 && mark.isFirm && tokens[index].text.first?.isLetter == true
+      guard isWordy, isTitled || tokens.hasPieces, !ratings.isLabel(rating) else { return nil }
+      return Start(at: index, after: mark.after, rating: rating, isKnown: false)
+    }
+    return nil
+  }
+
+  /// A rating that nothing parts from its meaning: a sign, a share, a letter in a row of letters, or what a line under a title begins with.
+  private func unmarked(_ tokens: KeyTokens, at index: Int, isTitled: Bool, hasLetters: Bool) -> Start? {
+    let token = tokens[index].text
+    func start(_ rating: String, after: Int) -> Start { Start(at: index, after: after, rating: rating, isKnown: true) }
+    if ratings.isSign(token) { return start(token, after: index + 1) }
+    guard tokens.isBoundary(index) else { return nil }
+    if let length = tokens.lengthOfShare(at: index), isTitled || tokens.holdsShares(besides: index) {
+      return start(tokens.rating(index..<(index + length)), after: index + length)
+    }
+    if tokens[index].opensPiece, let length = tokens.lengthOfPiece(at: index, upTo: 5) {
+      let rating = tokens.rating(index..<(index + length))
+      if ratings.isKnown(rating), tokens.hasPieces || isTitled { return start(rating, after: index + length) }
+    }
+    let isInRow = hasLetters && !tokens.opensSentence(index)
+    let isArticle = token == "A" && !ratings.isUsed(token)
+    if ratings.isLetter(token), index + 1 < tokens.count,
+      isInRow || (isTitled && tokens[index].opensPiece && !isArticle) || tokens.opensRow(index, ratings)
+    {
+      return start(token, after: index + 1)
+    }
+    guard isTitled, tokens[index].opensPiece else { return nil }
+    for length in stride(from: min(5, tokens.count - index - 1), through: 1, by: -1) {
+      let rating = tokens.rating(index..<(index + length))
+      if ratings.isUsed(rating) || ratings.saysBlank(rating) || (length == 1 && ratings.isColourWord(rating)) {
+        return start(rating, after: index + length)
+      }
+    }
+    return nil
+  }
+}
