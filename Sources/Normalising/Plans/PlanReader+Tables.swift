@@ -30,7 +30,8 @@ extension PlanReader {
     context.hasOpenMeasure = false
     if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
-      context.hasOpenAction = false
+      // Lines after the form of an action that a line has opened may say more of it.
+      context.hasOpenAction = isOpen && !isCut
       return
     }
     form = nil
