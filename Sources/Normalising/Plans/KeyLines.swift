@@ -12,9 +12,9 @@ struct KeyLines {
     for (index, block) in document.blocks.enumerated() {
       switch block.content {
       case .furniture: continue
-      case .heading(_, let paragraph):
+      case .heading(let level, let paragraph) where level > 0:
         lines.append(.init(unit: KeyUnit(cells: [cell(paragraph)], isBarrier: true), block: index, isHeading: true))
-      case .paragraph(let paragraph), .item(_, let paragraph): lines.append(.init(unit: unit(paragraph), block: index))
+      case .heading(_, let paragraph), .paragraph(let paragraph), .item(_, let paragraph): lines.append(.init(unit: unit(paragraph), block: index))
       case .table(let table): lines += rows(of: table, block: index)
       }
     }

@@ -10,6 +10,8 @@ struct StatusKeyFinder {
     var blocks: [Int: Bool] = [:]
     /// Rows of tables, likewise.
     var rows: [Int: [Int: Bool]] = [:]
+    /// The texts of cells that hold a key beside a label of something else.
+    var cells: Set<String> = []
     /// Tables that are nothing but keys.
     var tables: Set<Int> = []
   }
@@ -103,12 +105,13 @@ struct StatusKeyFinder {
     guard pairs.count(where: { $0.meaning?.first?.isNumber == true }) * 2 < pairs.count else { return nil }
     let keys = StatusKeyReader(ratings: ratings).keys(pairs)
     let told = pairs.count(where: isTold)
-    guard told * 3 >= pairs.count * 2 else { return nil }
+    let used = pairs.count { ratings.isUsed($0.rating) }
+    guard told * 3 >= pairs.count * 2 || (used >= 3 && told * 2 >= pairs.count) else { return nil }
     let known = pairs.count(where: \.isKnown)
     if run.isNamed { return known >= 2 || (told == pairs.count && pairs.count >= 3) ? keys : nil }
     guard known * 3 >= pairs.count * 2 else { return nil }
     let isSpoken = run.leads.contains(where: ratings.mentions) && told == pairs.count
-    return count >= 3 || isSpoken || pairs.count(where: { ratings.isUsed($0.rating) }) >= 2 ? keys : nil
+    return count >= 3 || isSpoken || used >= 2 ? keys : nil
   }
 
   /// Whether a pair says how things stand, rather than only naming a colour.
@@ -119,11 +122,12 @@ struct StatusKeyFinder {
   }
 
   private mutating func take(_ lines: ArraySlice<Line>, _ run: KeyRunReader.Run) {
+    places.cells.formUnion(run.cells)
     for (index, line) in lines.enumerated() {
       let saysMore = run.saysMore.contains(index)
       if let row = line.row {
         // A row that holds more than a rating and its meaning is for the walk to read, too.
-        let isMore = line.unit.pairs.isEmpty && (line.unit.cells.count > 3 || (line.unit.cells.count > 2 && saysMore))
+        let isMore = line.unit.cells.count > 3 && line.unit.pairs.isEmpty || line.unit.cells.contains { run.cells.contains($0.text) }
         if !isMore { places.rows[line.block, default: [:]][row] = saysMore }
       } else {
         places.blocks[line.block] = saysMore

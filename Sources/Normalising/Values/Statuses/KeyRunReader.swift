@@ -30,6 +30,8 @@ struct KeyRunReader: Sendable {
     var leads: [String] = []
     /// The lines, counted from its start, that say more than the pairs.
     var saysMore: Set<Int> = []
+    /// The texts of cells that hold a key beside others that do not.
+    var cells: [String] = []
   }
 
   let ratings: KnownRatings
@@ -68,6 +70,7 @@ struct KeyRunReader: Sendable {
         if !run.pairs.isEmpty, isAgain || isStray(pairs) { break }
         run.pairs += pairs
         run.isNamed = run.isNamed || reading?.isNamed == true
+        if let cell = reading?.cell { run.cells.append(cell) }
         if let reading, !reading.lead.isEmpty || !reading.rest.isEmpty {
           if !reading.lead.isEmpty { run.leads.append(reading.lead) }
           run.saysMore.insert(index - start)
@@ -155,7 +158,11 @@ struct KeyRunReader: Sendable {
     if isTitled, joined.count == 1, joined[0].isKnown, first.contains(" ") {
       return KeyPair(rating: joined[0].rating, meaning: joined[0].meaning, isKnown: true, fill: fill, place: place)
     }
-    guard first.split(separator: " ").count <= 5, first.utf8.count <= 50, isTitled || fill != nil, !ratings.isLabel(first) else { return nil }
+    // What is no rating by itself may be one of the plan's own words, beside a few words on it.
+    let isWord = first.first?.isLetter == true && !first.hasSuffix(":") && first.split(separator: " ").count <= 5 && first.utf8.count <= 50
+    guard isWord || (isTitled && ratings.mayBeNumber(first)), second.utf8.count <= 240, isTitled || fill != nil, !ratings.isLabel(first) else {
+      return nil
+    }
     let isColoured = fill.flatMap(CellColour.init(hex:)).map { $0 != .white && $0 != .grey } ?? false
     let isTold = words.status(ofMeaning: second) != nil
     guard isTitled || isTold else { return nil }
@@ -169,7 +176,8 @@ struct KeyRunReader: Sendable {
       guard reading.pairs.count >= 2, reading.pairs.allSatisfy({ $0.isKnown && $0.meaning.flatMap(words.status(ofMeaning:)) != nil }) else {
         continue
       }
-      reading.rest.append("")
+      for index in reading.pairs.indices { reading.pairs[index].place = cell.place }
+      reading.cell = cell.text
       return (reading.pairs, reading)
     }
     return nil

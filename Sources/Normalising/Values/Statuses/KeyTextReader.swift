@@ -23,6 +23,8 @@ struct KeyTextReader: Sendable {
     var rest: [String] = []
     /// Whether the text itself names a key: "RAG: …".
     var isNamed = false
+    /// The cell that holds it, where others of its row do not belong to the key.
+    var cell: String?
   }
 
   /// A rating in a run of words, with the words that its meaning begins at.
@@ -69,6 +71,7 @@ struct KeyTextReader: Sendable {
   private func starts(in tokens: KeyTokens, isTitled: Bool, takesLetters: Bool) -> [Start] {
     var starts: [Start] = []
     var index = 0
+    let isRow = tokens.isRow(of: ratings)
     while index < tokens.count {
       // What follows a rating's mark is its meaning: "R – off track: the date has passed".
       if let last = starts.last, last.after == index, !tokens[index].opensPiece {
@@ -76,7 +79,7 @@ struct KeyTextReader: Sendable {
         continue
       }
       if let start = marked(tokens, at: index, isTitled: isTitled, takesLetters: takesLetters)
-        ?? unmarked(tokens, at: index, isTitled: isTitled, hasLetters: starts.last.map { $0.rating.utf8.count <= 2 } ?? false)
+        ?? unmarked(tokens, at: index, isTitled: isTitled, hasLetters: isRow || starts.last.map { $0.rating.utf8.count <= 2 } ?? false)
       {
         starts.append(start)
         index = start.after
@@ -96,7 +99,8 @@ struct KeyTextReader: Sendable {
         if tokens[next - 1].endsClause { return nil }
         continue
       }
-      let rating = tokens.rating(index..<next)
+      var rating = tokens.rating(index..<next)
+      if let colour = ratings.colourAlone(rating) { rating = colour }
       let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
       let isBoundary = tokens.isBoundary(index)
       if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm) {
@@ -132,6 +136,7 @@ struct KeyTextReader: Sendable {
     }
     let isInRow = hasLetters && !tokens.opensSentence(index)
     let isArticle = token == "A" && !ratings.isUsed(token)
+    if hasLetters, ratings.isShort(token), index + 1 < tokens.count, isInRow || !isArticle { return start(tokens.rating(index..<(index + 1)), after: index + 1) }
     if ratings.isLetter(token), index + 1 < tokens.count,
       isInRow || (isTitled && tokens[index].opensPiece && !isArticle) || tokens.opensRow(index, ratings)
     {
