@@ -126,6 +126,9 @@ import Testing
     #expect(
       try dump("<table><tr><td>k</td><td>v \(inner)</td></tr></table>")
         == "table\n  row\n    0: k\n    1: v\ntable\n  row\n    0: a\n    1: b\n")
+    // Columns around tables that hold most of the text.
+    let plan = "<table><tr><td>Ref</td><td>Action</td></tr><tr><td>1</td><td>Write to everybody</td></tr></table>"
+    #expect(try dump("<table><tr><td><p>Intro</p>\(plan)</td><td>Menu</td></tr></table>").hasPrefix("paragraph Intro\ntable\n"))
   }
 
   @Test func inlineLooks() throws {
@@ -168,6 +171,85 @@ import Testing
   func aPageWithoutTextSaysSo(page: String) {
     let failure = #expect(throws: ImportFailure.self) { try DocumentReader().read(Array(page.utf8), name: "plan.html") }
     #expect(failure?.kind == "no-text")
+  }
+
+  @Test("What a button opens is part of the page, what nothing opens is not")
+  func panels() throws {
+    let body = """
+      <h2><button aria-controls="p1">Recommendation 1<span class="visually-hidden">, </span>Better visits<span data-nosnippet>Show</span></button></h2>
+      <div id="p1" hidden="until-found"><p>One</p></div><button aria-controls="p2">Plans</button><div id="p2" hidden><p>Two</p></div>
+      <a href="#p3" role="tab">Third</a><div id="p3" class="shut"><p>Three</p></div>
+      <button class="accordion">More</button><div style="display:none"><p>Four</p></div>
+      <button>Print</button><div class="shut"><p>Never</p></div><details><summary>Key</summary><p>Five</p></details><p class="far">Spoken</p>
+      <span class="wide">Six</span>
+      """
+    let head = """
+      <style>.shut{display:none} .far{position:absolute;left:-9999px} .js .wide{display:none}
+      @media (max-width:40em){.wide{display:none}.x{color:red}} @media print{.wide{display:none}}</style>
+      """
+    #expect(
+      try dump(body, head: head) == """
+        heading 2 Recommendation 1 Better visits
+        paragraph One
+        paragraph bold Plans
+        paragraph Two
+        paragraph Third
+        paragraph Three
+        paragraph bold More
+        paragraph Four
+        paragraph bold Key
+        paragraph Five
+        paragraph Six
+        note hidden-text: hidden text is left out (“Never”)
+
+        """)
+  }
+
+  @Test("Terms and meanings: pictures, several meanings, terms over lines with labels of their own")
+  func definitions() throws {
+    let body = """
+      <dl><dt><img src="g.svg" alt="Green"></dt><dd>Done</dd><dt>Lead</dt><dd>A. Person</dd><dd>Jo Person</dd>
+      <dt>Visits in time</dt><dd><b>Baseline:</b> 41%</dd><dd><b>Target:</b> 90%</dd><dt>Due</dt><dd></dd></dl>
+      """
+    #expect(
+      try dump(body) == """
+        paragraph bold Green: Done
+        paragraph bold Lead: A. Person
+        paragraph Jo Person
+        paragraph bold Visits in time
+        paragraph bold Baseline: 41%
+        paragraph bold Target: 90%
+        paragraph bold Due:
+
+        """)
+  }
+
+  @Test("The foot of a table comes last, and no cell reaches out of its group; what fills a cell and what is said of it alone")
+  func groupsOfRows() throws {
+    let body = """
+      <table><thead><tr><th><button>No</button></th><th>RAG</th></tr></thead><tfoot><tr><td colspan="2">Total</td></tr></tfoot>
+      <tbody><tr><td rowspan="9">1</td><td><span class="dot" style="background:#ff0000"></span></td></tr>
+      <tr><td><table><tr><td bgcolor="#FFC000">&nbsp;</td></tr></table></td></tr></tbody>
+      <tbody><tr><td>2</td><td><span class="sr-only">Green</span></td></tr></tbody></table>
+      """
+    #expect(
+      try dump(body) == """
+        table
+          row header
+            0: bold No
+            1: bold RAG
+          row
+            0 down 2: 1
+            1 #FF0000:\u{20}
+          row
+            1 #FFC000:\u{20}
+          row
+            0: 2
+            1: Green
+          row
+            0 +2: Total
+
+        """)
   }
 
   @Test func nestingIsFlattenedOrRefused() throws {

@@ -11,6 +11,8 @@ final class PageFlow {
     var listDepth = 0
     /// Whether a heading, or the term or meaning of a definition, stands around.
     var isInHeading = false, isInDefinition = false
+    /// Whether the button right before opens the element.
+    var isPanel = false
   }
 
   /// What the paragraph being gathered will be.
@@ -60,10 +62,15 @@ final class PageFlow {
   ]
 
   func walk(_ children: [MarkupNode], _ state: State) {
+    var isOpener = false
     for child in children {
       switch child {
       case .text(let piece): add(piece, state.style)
-      case .element(let element): walk(element, state)
+      case .element(let element):
+        var state = state
+        state.isPanel = isOpener
+        isOpener = element.name == "button" && vocabulary.isHeading(button: element)
+        walk(element, state)
       }
     }
   }
@@ -71,7 +78,7 @@ final class PageFlow {
   func walk(_ element: MarkupElement, _ outer: State) {
     if fault != nil || Self.silent.contains(element.name) { return }
     let look = InlineStyle(element, sheet: styles)
-    if vocabulary.isHidden(element, look, styles) {
+    if !outer.isPanel, vocabulary.isHidden(element, look, styles) {
       let unseen = element.text.squeezed
       if !unseen.isEmpty { hidden.append(unseen) }
       return

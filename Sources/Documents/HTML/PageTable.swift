@@ -145,6 +145,8 @@ struct PageTable {
     var own = state
     own.isFurniture = false
     own.listDepth = 0
+    // The heading of a column may be a button that sorts by it.
+    own.isInHeading = cell.name == "th"
     func read(spoken: Bool) -> PageFlow {
       let inner = PageFlow(
         styles: flow.styles, limits: flow.limits, pageSize: flow.pageSize, cellPlace: place, count: flow.count, cells: flow.cells)

@@ -42,7 +42,8 @@ struct PageVocabulary: Sendable {
   /// Whether only screen readers speak an element's text.
   func isSpoken(_ element: MarkupElement, _ sheet: PageStyles) -> Bool {
     guard let names = element["class"] else { return false }
-    return names.split(whereSeparator: \.isWhitespace).contains { sheet.spoken.contains(String($0)) } || meanings(element).contains("spoken")
+    return names.split(whereSeparator: \.isWhitespace).contains { sheet.spoken.contains(String($0)) }
+      || meanings(element).contains("spoken")
   }
 
   /// Whether a button is the heading of what it opens.

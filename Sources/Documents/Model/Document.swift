@@ -60,7 +60,8 @@ public struct Paragraph: Sendable, Hashable {
   public var marker: String?
   /// Whether all of the text is bold, or the first words up to a colon are.
   public var isBold: Bool
-  /// The bold words that the text begins with, where the rest is not bold: a label without a colon ("**Lead** Head of Service").
+  /// The words that the text begins with, where only they are bold, or wide white follows them: a label without a colon ("**Lead** Head of
+  /// Service").
   public var boldLead: String?
   /// Whether all of the text is italic.
   public var isItalic: Bool

@@ -24,14 +24,20 @@ struct RepeatedLabels: Sendable {
   /// The words before a line's colon, or the question that it begins with, where they are few and begin with a capital.
   static func label(of line: some StringProtocol) -> String? {
     let bytes = line.utf8
-    guard let first = line.unicodeScalars.first, first.properties.isUppercase,
-      let end = bytes.prefix(61).firstIndex(where: { $0 == 0x3A || $0 == 0x3F })
-    else { return nil }
+    guard let first = line.unicodeScalars.first, first.properties.isUppercase else { return nil }
+    let end = bytes.prefix(61).firstIndex { $0 == 0x3A || $0 == 0x3F }
+    // "Progress – three teams trained"
+    let dash = line.prefix(42).indices.first { line[$0] == "–" && line[..<$0].last == " " }
+    if let dash, end.map({ dash < $0 }) ?? true {
+      let label = line[..<dash].dropLast()
+      return label.utf8.count(where: { $0 == 0x20 }) <= 4 && !label.utf8.contains(where: { ".;,(".utf8.contains($0) }) ? label + " –" : nil
+    }
+    guard let end else { return nil }
     let isQuestion = bytes[end] == 0x3F, after = bytes.index(after: end)
     guard after == bytes.endIndex || bytes[after] == 0x20 else { return nil }
     let label = line[..<end]
     guard isQuestion || label.utf8.count <= 40, label.utf8.count(where: { $0 == 0x20 }) <= (isQuestion ? 9 : 4),
-      !label.utf8.contains(where: { ".;,(".utf8.contains($0) })
+      !label.utf8.contains(where: { ".;,".utf8.contains($0) }), !label.contains("(") || label.last == ")"
     else { return nil }
     return isQuestion ? label + "?" : String(label)
   }

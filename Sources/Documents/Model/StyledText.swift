@@ -44,9 +44,16 @@ struct StyledText: Sendable, Hashable {
       isBold: !inked.isEmpty && (inked.allSatisfy(\.style.isBold) || Self.isBoldToColon(inked)),
       isItalic: !inked.isEmpty && inked.allSatisfy(\.style.isItalic), struck: struck,
       colour: colours.count == 1 ? colours.first ?? nil : nil, place: place)
+    let signs = inked.filter { $0.style.colour != nil && Self.isSign($0.text) }
+    paragraph.signColour = signs.count == 1 ? signs[0].style.colour : nil
     let lead = inked.prefix { $0.style.isBold }
     if !lead.isEmpty, lead.count < inked.count { paragraph.boldLead = lead.map(\.text).joined().squeezed }
     return paragraph
+  }
+
+  /// Whether a text is nothing but signs such as traffic lights.
+  static func isSign(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.isBlank || (0x25A0...0x25FF).contains($0.value) || (0x2B1B...0x2B24).contains($0.value) }
   }
 
   /// The text parted at its line breaks into paragraphs. A line that goes on in small letters belongs to the one before it: there the break was

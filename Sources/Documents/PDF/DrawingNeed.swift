@@ -4,7 +4,7 @@ enum DrawingNeed {
   /// The numbers of the pages, from 1.
   static func pages(_ pages: [[Row]]) -> [Int] {
     let furniture = Furniture(pages)
-    let labels = RepeatedLabels(pages.lazy.joined().map { Line.joined($0.spans) })
+    let labels = RepeatedLabels(pages.lazy.joined().map { Line.joined($0.spans).cleaned })
     let wanted = pages.indices.filter { page in
       isWanted(pages[page].filter { !furniture.rows[page].contains($0.number) }) || pages[page].contains { endsInLabel($0, labels) }
     }
@@ -16,7 +16,7 @@ enum DrawingNeed {
   /// A line of labels whose last one has no words after it: a colour may stand there.
   private static func endsInLabel(_ row: Row, _ labels: RepeatedLabels) -> Bool {
     guard row.spans.last?.text.hasSuffix(":") == true else { return false }
-    return labels.begin(Line.joined(row.spans))
+    return labels.begin(Line.joined(row.spans).cleaned)
   }
 
   private static func isWanted(_ rows: [Row]) -> Bool {

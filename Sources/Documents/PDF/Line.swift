@@ -18,7 +18,7 @@ struct Line: Sendable {
   var edge: Double?
   /// Where its words go on after wide white: behind a label, at a tab stop.
   var stops: [Double] = []
-  /// The bold words that it begins with, where the rest is not bold.
+  /// The words that it begins with, where only they are bold or wide white follows them.
   var boldLead: String?
   /// The colour of the signs in it ("●"), or of a square drawn beside its text.
   var signColour: UInt32?
@@ -54,16 +54,20 @@ extension Line {
       text: text.cleaned, isBold: isAllBold || Line.beginsBold(shown), isAllBold: isAllBold,
       isItalic: !shown.isEmpty && shown.allSatisfy { $0.isItalic || $0.isSymbol }, colour: colours.count == 1 ? colours.first : nil,
       struck: struckText.isEmpty ? [] : [struckText], edge: row.edge, stops: Line.stops(in: pieces),
-      boldLead: isAllBold ? nil : Line.boldLead(pieces), signColour: signs.count == 1 ? signs.first?.colour : nil)
+      boldLead: Line.lead(pieces), signColour: signs.count == 1 ? signs.first?.colour : nil)
   }
 
   private static func stops(in spans: ArraySlice<Span>) -> [Double] {
     zip(spans, spans.dropFirst()).compactMap { $1.x0 - $0.x1 > 1.1 * $0.size ? $1.x0 : nil }
   }
 
-  private static func boldLead(_ spans: ArraySlice<Span>) -> String? {
-    let lead = spans.prefix(while: \.isBold)
-    return lead.isEmpty || lead.count == spans.count ? nil : joined(Array(lead)).cleaned
+  private static func lead(_ spans: ArraySlice<Span>) -> String? {
+    var lead = spans.prefix(while: \.isBold)
+    if lead.isEmpty || lead.count == spans.count {
+      guard let wide = zip(spans, spans.dropFirst()).enumerated().first(where: { $1.1.x0 - $1.0.x1 > 1.1 * $1.0.size }) else { return nil }
+      lead = spans.prefix(wide.offset + 1)
+    }
+    return joined(Array(lead)).cleaned
   }
 
   /// Text turned by a right angle, its runs in the order in which they are set.
@@ -140,8 +144,7 @@ extension Line {
 extension Span {
   /// Whether it shows a sign alone, such as a traffic light, in a colour of its own.
   fileprivate var isSign: Bool {
-    colour != 0 && !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.isBlank || (0x25A0...0x25FF).contains($0.value) || (0x2B1B...0x2B24).contains($0.value) }
+    colour != 0 && !text.isEmpty && StyledText.isSign(text)
   }
 }
 

@@ -18,9 +18,10 @@ struct PageLayout {
       outside.append(found.isEmpty ? rows : rows.compactMap { $0.outside(found.map(\.area)) })
     }
     let furniture = Furniture(outside)
-    let unruled = UnruledTables(cells: cells, labels: RepeatedLabels(lines.lazy.joined().map(\.text)))
+    let labels = RepeatedLabels(lines.joined().map(\.text) + rows.joined().flatMap(Self.textsBehindWhite))
+    let unruled = UnruledTables(cells: cells, labels: labels), columns = LabelColumns(labels: labels)
     let body = zip(outside, furniture.rows).map { rows, furniture in
-      unruled.inReadingOrder(rows.filter { !furniture.contains($0.number) })
+      columns.inReadingOrder(unruled.inReadingOrder(rows.filter { !furniture.contains($0.number) }))
     }
     let bodyLines = body.map { $0.map(Line.init) }
     metrics = TypeMetrics(bodyLines)
@@ -33,6 +34,11 @@ struct PageLayout {
         pages[index], body[index], bodyLines[index], ruled[index], unruled.find(in: body[index], drawing: pages[index].drawing))
     }
     CutForms.mend(&elements)
+  }
+
+  /// What stands in a row behind wide white: a label may.
+  private static func textsBehindWhite(_ row: Row) -> [String] {
+    UnruledTables.segments(of: row).dropFirst().map { Line.joined($0.spans).cleaned }
   }
 
   private func page(

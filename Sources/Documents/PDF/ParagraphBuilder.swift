@@ -28,7 +28,7 @@ struct LineJoining: Sendable {
   func joins(_ line: Line, to open: OpenParagraph) -> Bool {
     guard isSameStyle(line, open) else { return false }
     if line.marker != nil, !isMarkMidSentence(line, open) { return false }
-    if labels.begin(line.text) { return false }
+    if labels.begin(line.text) || beginsBold(line, open) { return false }
     let isBelow = line.page == open.last.page && (line.edge == open.last.edge || line.baseline > open.last.baseline)
     return isBelow ? joinsOnPage(line, open) : joinsOverPage(line, open)
   }
@@ -43,12 +43,20 @@ struct LineJoining: Sendable {
     return true
   }
 
+  /// Whether a line begins with a bold label, which no divider at the end of the line before has led up to.
+  private func beginsBold(_ line: Line, _ open: OpenParagraph) -> Bool {
+    guard line.isBold, !line.isAllBold, line.boldLead?.hasSuffix(":") == true, let end = open.last.text.unicodeScalars.last else {
+      return false
+    }
+    return !"|;,/–-•·".unicodeScalars.contains(end)
+  }
+
   private func joinsOnPage(_ line: Line, _ open: OpenParagraph) -> Bool {
     let last = open.last
     let step = line.baseline - last.baseline
-    let usual = open.lead ?? 1.25 * last.size
-    guard step > 0, step <= 1.22 * usual + 0.5, step <= 1.9 * last.size else { return false }
-    if open.lines.count == 1, open.lead == nil, step > 1.6 * last.size { return false }
+    let usual = open.lead ?? metrics.leading * last.size
+    guard step > 0, step <= 1.22 * usual + 0.5, step <= max(1.9, 1.2 * metrics.leading) * last.size else { return false }
+    if open.lines.count == 1, open.lead == nil, step > max(1.6, 1.1 * metrics.leading) * last.size { return false }
     guard isAligned(line, open) else { return false }
     if isShort(last, before: line), startsAfresh(line) || endsSentence(last.text) { return false }
     return true
@@ -75,6 +83,10 @@ struct LineJoining: Sendable {
       // A first line set in, or a centred heading; a marked line whose further lines begin under its mark.
       if open.first.marker != nil {
         return abs(line.x0 - open.first.x0) <= slack || (line.x0 > open.first.x0 && line.x0 < open.first.textX + 12)
+      }
+      // Under a label that hangs out.
+      if labels.begin(open.first.text), line.x0 > open.first.x0, line.x0 - open.first.x0 <= 8 * line.size {
+        return !isShort(open.first, before: line)
       }
       if line.x0 < open.first.x0, open.first.x0 - line.x0 <= 4 * line.size { return !isShort(open.first, before: line) }
       let middle = (open.first.x0 + open.first.x1) / 2
@@ -110,7 +122,7 @@ struct LineJoining: Sendable {
     guard isNumber || isDash, abs(line.x0 - open.hangX) < 2, !endsSentence(open.last.text) else { return false }
     if isShort(open.last, before: line) { return false }
     let step = line.baseline - open.last.baseline
-    if line.page == open.last.page, step > 1.22 * (open.lead ?? 1.25 * line.size) + 0.5 { return false }
+    if line.page == open.last.page, step > 1.22 * (open.lead ?? metrics.leading * line.size) + 0.5 { return false }
     // A list whose items hang: the number stands left of where its own text goes on.
     return open.first.marker == nil || open.hangX > open.first.x0 + 4
       || PrintedMark.ordinal(marker) != PrintedMark.ordinal(open.first.marker!).map { $0 + 1 }

@@ -22,6 +22,9 @@ struct Swatches: Sendable {
 
   private static func isSwatch(_ fill: Fill) -> Bool {
     let parts = [fill.colour >> 16 & 0xFF, fill.colour >> 8 & 0xFF, fill.colour & 0xFF]
-    return (4...20).contains(fill.area.height) && (4...80).contains(fill.area.width) && parts.max()! - parts.min()! > 0x20
+    guard (4...20).contains(fill.area.height), (4...80).contains(fill.area.width) else { return false }
+    // Grey is a colour of ratings, too, but of much else that is drawn.
+    let isGrey = parts.max()! - parts.min()! <= 0x20, isSquare = (0.6...1.7).contains(fill.area.width / fill.area.height)
+    return !isGrey || (isSquare && fill.area.height > 6 && (0x48...0xDC).contains(parts[0]))
   }
 }

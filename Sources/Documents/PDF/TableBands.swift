@@ -12,6 +12,11 @@ enum TableBands {
     // One line each: all the columns stand in nearly every row.
     let full = rows.count { $0.count == columns.count }
     if full * 10 >= rows.count * 9 { return rows.map { [$0] } }
+    // A header in bold is parted from the values under it, however near they stand.
+    let bold = rows.prefix { $0.allSatisfy { $0.spans.allSatisfy(\.isBold) } }.count
+    if bold > 0, bold < rows.count, rows[0].count == columns.count {
+      return overlapping(Array(rows[..<bold]), columns: columns) + bands(Array(rows[bold...]), columns: columns, lines: lines)
+    }
     let grouped = overlapping(rows, columns: columns)
     // Set line on line without white between the rows: a row begins wherever the first column does beside another.
     guard grouped.count == 1, rows.count > 2 else { return grouped }

@@ -3,6 +3,8 @@ struct TypeMetrics: Sendable {
   var bodySize: Double
   /// By page index: where full lines end. Lines of one page may end well before.
   var rightEdges: [Double]
+  /// From baseline to baseline within a paragraph, in sizes of type; at least what type is set with by default.
+  var leading: Double
 
   init(_ pages: [[Line]]) {
     var bySize: [Int: Int] = [:]
@@ -17,5 +19,19 @@ struct TypeMetrics: Sendable {
     let usual = edges.filter { $0 > 0 }.sorted()
     let middle = usual.isEmpty ? 500 : usual[usual.count / 2]
     rightEdges = edges.map { $0 == 0 ? middle : max($0, min(middle, $0 + 60)) }
+    leading = Self.leading(pages, rightEdges)
+  }
+
+  /// The middle of the steps from full lines to the next.
+  private static func leading(_ pages: [[Line]], _ edges: [Double]) -> Double {
+    var steps: [Double] = []
+    for (lines, edge) in zip(pages, edges) {
+      for (line, next) in zip(lines, lines.dropFirst()) where line.x1 > edge - 4 * line.size && abs(line.size - next.size) < 0.3 {
+        let step = (next.baseline - line.baseline) / line.size
+        if (1...2.2).contains(step), abs(line.x0 - next.x0) < 2 { steps.append(step) }
+      }
+    }
+    steps.sort()
+    return steps.count < 8 ? 1.25 : max(1.25, steps[steps.count / 2])
   }
 }

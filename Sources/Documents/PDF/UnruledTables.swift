@@ -39,7 +39,7 @@ struct UnruledTables: Sendable {
 
   /// Whether a row begins with one of the document's labels and its colon: "RAG: Green      Timescale: May 2024".
   private func isLabelLine(_ parts: [Row]) -> Bool {
-    let text = Line.joined(parts[0].spans)
+    let text = Line.joined(parts[0].spans).cleaned
     return text.utf8.prefix(42).contains(UInt8(ascii: ":")) && labels.begin(text)
   }
 
@@ -149,7 +149,7 @@ struct UnruledTables: Sendable {
     guard split >= 2, best.count > 1 else { return nil }
     // Rows after the last split one belong only while they follow line on line, and keep to their column.
     var last = lastSplit
-    while last + 1 < end, parts[last + 1][0].baseline - parts[last][0].baseline <= 1.35 * parts[last][0].size {
+    while last + 1 < end, parts[last + 1][0].baseline - parts[last][0].baseline <= 1.35 * parts[last][0].size || goesOn(parts, last, best) {
       let merged = Self.merge(best, with: Self.ink(parts[last + 1]), gutter: gutter)
       guard merged.count == best.count else { break }
       best = merged
@@ -167,6 +167,21 @@ struct UnruledTables: Sendable {
     let rows = parts[begin...last].map { Self.cut($0, at: best) }
     if Self.isProse(rows, columns: best) { return Region(rows: begin..<(last + 1), columns: best, isProse: true) }
     return isTable(rows, columns: best) ? Region(rows: begin..<(last + 1), columns: best, isProse: false) : nil
+  }
+
+  /// Whether the row after one goes on with a cell of it, set with more white between its lines: it begins where the cell does, and its first
+  /// word did not fit above.
+  private func goesOn(_ parts: [[Row]], _ row: Int, _ columns: [ClosedRange<Double>]) -> Bool {
+    guard parts[row + 1].count == 1, let next = parts[row + 1].first, next.baseline - parts[row][0].baseline <= 1.7 * next.size else {
+      return false
+    }
+    let column = TableBands.column(of: next, columns), text = Line.joined(next.spans)
+    guard let above = parts[row].first(where: { TableBands.column(of: $0, columns) == column }), abs(above.x0 - next.x0) < 2 else {
+      return false
+    }
+    let word = text.utf8.prefix { $0 != 0x20 }.count, width = (next.x1 - next.x0) * Double(word) / Double(max(1, text.utf8.count))
+    let limit = column + 1 < columns.count ? columns[column + 1].lowerBound - 2 * next.size : columns[column].upperBound
+    return above.x1 + 0.3 * next.size + width > limit
   }
 
   private static func ink(_ parts: [Row]) -> [ClosedRange<Double>] { parts.map { $0.x0...max($0.x0, $0.x1) } }

@@ -106,7 +106,7 @@ struct WordMending: Sendable {
     if rest.count <= 2, !Self.little.contains(ending) { return true }
     guard isFull, front.count > 4 else { return false }
     // "Recommendati\non": beside a word of its own the last line would have had room for another.
-    if isEnd, rest.count <= 3, !next.utf8.contains(0x20) { return true }
+    if isEnd, rest.count <= 3, !next.utf8.contains(0x20), !(Self.little.contains(ending) && next.hasSuffix(".")) { return true }
     return !words.contains(Self.hash(rest)) && Self.endings.contains { $0.utf8.count >= 3 && ending.hasSuffix($0) }
   }
 

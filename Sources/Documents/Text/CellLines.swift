@@ -50,7 +50,8 @@ enum CellLines {
   }
 
   private static let openWords: Set<String> = [
-    "a", "an", "the", "of", "and", "or", "for", "to", "in", "by", "with", "from", "on", "at", "that", "which", "who", "is", "are", "be", "as",
+    "a", "an", "the", "of", "and", "or", "for", "to", "in", "by", "with", "from", "on", "at", "that", "which", "who", "is", "are", "be",
+    "as",
     "their", "its", "our", "your", "this", "these", "each", "every", "all", "new",
   ]
 
@@ -62,9 +63,9 @@ enum CellLines {
 }
 
 extension String {
-  /// "community-\nbased" is one word; "short-\nand long-term" and a dash between words are not.
+  /// "community-\nbased" and "Multi-\nAgency" are one word; "short-\nand long-term" and a dash between words are not.
   func isCutWord(before rest: Substring) -> Bool {
-    guard hasSuffix("-"), dropLast().last?.isLetter == true, rest.first?.isLowercase == true else { return false }
+    guard hasSuffix("-"), dropLast().last?.isLetter == true, rest.first?.isLetter == true else { return false }
     return !["and ", "or ", "to "].contains { rest.hasPrefix($0) }
   }
 }

@@ -14,8 +14,8 @@ struct ColumnFit {
   private var usual: [Int]
   /// Per column, how wide its widest line is that white space ends.
   private var reach: [Int]
-  /// Per column, words with which its cells begin again and again; "#" stands for all figures.
-  private var openers: [Set<String>]
+  /// Per column, words with which its cells begin again and again; "#" stands for all figures and months.
+  private(set) var openers: [Set<String>]
   /// Per column, where it begins in the row at hand.
   private(set) var row: [Int?]
   /// On a page without a header, columns may have moved.
@@ -38,16 +38,33 @@ struct ColumnFit {
 
   var count: Int { header.count }
 
-  /// The columns of the words of a line of the header. What is close to where a column begins begins it, the closest word of the line.
+  /// The columns of the words of a line of the header: each column begins with the word closest to it, if one is close; in order.
   func headerColumns(of line: ColumnLine) -> [Int] {
-    var begins: [Int: Int] = [:]
-    for column in header.indices {
-      let near = line.words.indices.min { abs(line.words[$0].start - header[column]) < abs(line.words[$1].start - header[column]) }
-      if let near, abs(line.words[near].start - header[column]) <= 4 { begins[near] = max(begins[near] ?? 0, column) }
+    let words = line.words.map(\.start)
+    // least[column][word]: of the first columns with the first words; a column without a word of its own costs as much as one far away.
+    var least = [[Int]](repeating: [Int](repeating: 0, count: words.count + 1), count: count + 1)
+    for column in 1...count {
+      least[column][0] = least[column - 1][0] + 5
+      for word in 1..<(words.count + 1) {
+        let taken = least[column - 1][word - 1] + min(99, abs(words[word - 1] - header[column - 1]))
+        least[column][word] = min(taken, least[column - 1][word] + 5, least[column][word - 1])
+      }
     }
-    var column = 0
-    return line.words.indices.map { at in
-      column = begins[at] ?? max(column, header.lastIndex { $0 <= line.words[at].start - 4 } ?? 0)
+    var begins: [Int: Int] = [:]
+    var column = count, word = words.count
+    while column > 0, word > 0 {
+      if least[column][word] == least[column][word - 1] {
+        word -= 1
+      } else if least[column][word] == least[column - 1][word] + 5 {
+        column -= 1
+      } else {
+        (column, word) = (column - 1, word - 1)
+        begins[word] = column
+      }
+    }
+    column = 0
+    return words.indices.map { at in
+      column = begins[at] ?? max(column, header.lastIndex { $0 <= words[at] - 4 } ?? 0)
       return column
     }
   }
@@ -82,7 +99,7 @@ struct ColumnFit {
   }
 
   /// A word as what cells begin with.
-  private static func opener(_ word: String) -> String { word.first?.isNumber == true ? "#" : word }
+  private static func opener(_ word: String) -> String { word.first?.isNumber == true || ColumnHeader.isTime(word) ? "#" : word }
 
   /// The column whose cells begin nearest to a place, if that is near.
   private func nearest(to place: Int) -> Int? {
@@ -146,7 +163,7 @@ struct ColumnFit {
         origin[column] = column
         guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
         let isOpener = openers[column].contains(Self.opener(texts[index])) && !openers[column - 1].contains(Self.opener(texts[index]))
-        var cost = costs[best] + (isOpener ? min(soft, 0.2) : soft) + startCost(column, word, texts[index], around)
+        var cost = costs[best] + (isOpener ? 0 : soft) + startCost(column, word, texts[index], around)
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
         if cost < next[column] { (next[column], origin[column]) = (cost, best) }
       }
@@ -170,7 +187,7 @@ struct ColumnFit {
 
   /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
   private func startCost(_ column: Int, _ word: ColumnLine.Word, _ text: String, _ around: Set<Int>) -> Double {
-    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.4 : 0.6
+    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.3 : 0.6
     func cost(_ place: Int, _ more: Double) -> Double {
       let distance = abs(word.start - place)
       return more + (distance < 4 ? min(rate, 0.4) * Double(distance) : rate * Double(distance))

@@ -90,7 +90,7 @@ struct ColumnHeader {
   }()
 
   /// Whether a word of a heading is of a time: "(March", "2024)", "Q1", "2024/25".
-  private static func isTime(_ word: String) -> Bool {
+  static func isTime(_ word: String) -> Bool {
     let body = word.lowercased().filter { !"()".contains($0) }
     if months.contains(body) { return true }
     let digits = body.hasPrefix("q") ? body.dropFirst() : body[...]
@@ -148,6 +148,7 @@ struct ColumnHeader {
       costs = best.1
       candidates.remove(best.0)
     }
+    if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     return starts
   }
 
@@ -155,7 +156,7 @@ struct ColumnHeader {
   private static func afterReferences(_ starts: [Int], _ lines: [ColumnLine], _ body: [ColumnLine]) -> Int? {
     let at = lines.compactMap { line in
       line.words.indices.first {
-        starts.prefix(2).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
+        starts.prefix(3).contains(line.words[$0].start) && $0 + 1 < line.words.count && line.words[$0 + 1].blanks == 1
           && line.words[$0].end - line.words[$0].start <= 4
       }.map { (line, $0) }
     }

@@ -13,7 +13,7 @@ struct ColumnRows {
   /// The widest line of each column.
   let widths: [Int]
   /// The column in which each row has its reference.
-  let referenceColumn: Int?
+  private(set) var referenceColumn: Int?
   /// Whether the first line may go on with a row of the page before.
   let goesOn: Bool
   /// Whether the last line may be cut by the end of the page.
@@ -24,7 +24,7 @@ struct ColumnRows {
   private let filled: [[Int]]
   /// For each column and line, how much speaks for its going on with the line before it in that column.
   private var links: [[Double]]
-  private let hasReference: [Bool]
+  private var hasReference: [Bool]
 
   /// More lines than a row has.
   private static let tallest = 60
@@ -73,10 +73,16 @@ struct ColumnRows {
   /// The rows, in order, as ranges of lines; and, for each, the lines of each column that are its cells.
   func rows() -> [[[Int]]] {
     guard !lines.isEmpty else { return [] }
-    let lead = referenceColumn ?? 0
+    if referenceColumn == 0, columns >= 4 {
+      var other = self
+      other.referenceColumn = nil
+      other.hasReference = lines.map { _ in false }
+      let cuts = other.cuts(leaving: [0])
+      if areOfSeveralRows(cuts.starts) { return other.rows(cut: cuts, merged: [0]) }
+    }
     // Columns before that of the references, and the first where it goes on over rows, hold cells that are merged over rows.
-    var merged = Set(0..<lead)
-    var best = cuts(leaving: merged)
+    let merged = Set(0..<(referenceColumn ?? 0))
+    let best = cuts(leaving: merged)
     if referenceColumn == nil, columns >= 4 {
       let other = cuts(leaving: [0])
       // Its text goes on where other cells begin.
@@ -86,12 +92,25 @@ struct ColumnRows {
         else { return false }
         return links[0][line] > 2
       }
-      if cut * 4 > other.starts.count { (merged, best) = ([0], other) }
+      if cut * 4 > other.starts.count { return rows(cut: other, merged: [0]) }
     }
+    return rows(cut: best, merged: merged)
+  }
+
+  /// Whether the references of the first column are those of recommendations, each beside several rows: rows begin where it is empty or goes
+  /// on with a sentence.
+  private func areOfSeveralRows(_ starts: [Int]) -> Bool {
+    let references = starts.count { hasReference[$0] }
+    let others = starts.filter { !hasReference[$0] }
+    return references > 0 && others.count * 2 >= references
+      && others.allSatisfy { lines[$0][0].isEmpty || links[0][$0] >= 1 }
+  }
+
+  private func rows(cut best: (starts: [Int], style: Style), merged: Set<Int>) -> [[[Int]]] {
     let starts = best.starts
     let ends = starts.dropFirst() + [lines.count]
     var rows = zip(starts, ends).map { start, end in (0..<columns).map { column in filled[column].filter { start <= $0 && $0 < end } } }
-    for column in merged { spread(column, best.style, starts, &rows) }
+    for column in merged where !isOfRows(column, starts, best.style) { spread(column, best.style, starts, &rows) }
     return rows
   }
 
@@ -210,6 +229,13 @@ struct ColumnRows {
   }
 
   // MARK: Merged cells
+
+  /// Whether each row has a cell of its own in a column: one begins, with a capital or a figure, on the first line of nearly all.
+  private func isOfRows(_ column: Int, _ starts: [Int], _ style: Style) -> Bool {
+    guard style == .top, starts.count > 1 else { return false }
+    let begun = starts.count { lines[$0][column].first.map { $0.isUppercase || $0.isNumber } ?? false }
+    return begun * 10 >= starts.count * 9
+  }
 
   /// Gives the cells of a column that are merged over rows to the first of their rows.
   private func spread(_ column: Int, _ style: Style, _ starts: [Int], _ rows: inout [[[Int]]]) {

@@ -23,6 +23,8 @@ struct ColumnTables {
   private var referenceColumn: Int?
   /// The widest line of each of its columns.
   private var widest: [Int] = []
+  /// Words with which cells of each of its columns begin.
+  private var openers: [Set<String>] = []
   private let mending: WordMending
   /// The words that end lines of several cells more than once, and are seen set apart.
   private let enders: Set<String>
@@ -370,6 +372,7 @@ struct ColumnTables {
     let column = ColumnRows.referenceColumn(of: cells, columns: fit.count)
     if referenceColumn == nil || column != nil { referenceColumn = column }
     widest = fit.widths(with: cells)
+    openers = openers.count == fit.count ? zip(openers, fit.openers).map { $0.union($1) } : fit.openers
     let rows = ColumnRows(
       lines: cells, gaps: gaps, widths: widest, referenceColumn: referenceColumn, goesOn: isRest, isCut: isAtEnd)
     return rows.rows().map { row(run, columns: $0) }
@@ -386,7 +389,9 @@ struct ColumnTables {
       var paragraphs: [[String]] = []
       for line in its {
         let text = line.cells[column]
-        if paragraphs.isEmpty || isItem(text, of: column, in: its) {
+        let before = paragraphs.last?.last
+        let width = column < widest.count ? max(width, widest[column]) : width
+        if paragraphs.isEmpty || isItem(text, of: column, in: its) || beginsParagraph(text, after: before!, column: column, width: width) {
           paragraphs.append([text])
         } else {
           paragraphs[paragraphs.count - 1].append(text)
@@ -420,6 +425,15 @@ struct ColumnTables {
       out = isBroken ? out + line : mending.joined([out, line])
     }
     return out
+  }
+
+  /// Whether a line of a cell is a paragraph of its own: the line before had room for its first word, and a sentence ended there, or cells of
+  /// the column begin with such a word.
+  private func beginsParagraph(_ text: String, after before: String, column: Int, width: Int) -> Bool {
+    guard let word = text.split(separator: " ").first, text.first?.isUppercase == true, width - before.count - 1 - word.count >= 4 else {
+      return false
+    }
+    return before.endsSentence || (column < openers.count && openers[column].contains(String(word)))
   }
 
   /// Whether a line of a cell begins with a bullet. One dash alone stands between words, where the line above was full.

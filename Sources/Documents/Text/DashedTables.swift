@@ -69,7 +69,8 @@ enum DashedTables {
     let texts = cells.enumerated().map { column, lines in
       let widest = lines.lazy.map { $0.squeezedEnds.unicodeScalars.count }.max() ?? 0
       // The last column has no end of its own.
-      return CellLines.joined(lines, width: column + 1 < columns.count ? max(widest, columns[column + 1] - columns[column] - 2) : widest)[...]
+      return CellLines.joined(lines, width: column + 1 < columns.count ? max(widest, columns[column + 1] - columns[column] - 2) : widest)[
+        ...]
     }
     return TextTables.row(texts, place: PlaceOfText(first: lines.first!, last: lines.last!))
   }

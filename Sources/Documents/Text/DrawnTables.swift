@@ -16,8 +16,23 @@ enum DrawnTables {
     var end = start + 1
     while end < lines.count, isEdge(lines[end]) || "|+".contains(lines[end].text.squeezedEnds.first ?? " ") { end += 1 }
     let place = PlaceOfText(first: lines[start], last: lines[end - 1]).place
-    let grid = DrawnGrid(lines[start..<end], isWide: false) ?? DrawnGrid(lines[start..<end], isWide: true)
-    return (Table(rows: grid?.rows() ?? byPipes(lines[start..<end]), place: place), end)
+    let own = lines[start..<end]
+    let grid = isFrame(own) ? nil : DrawnGrid(own, isWide: false) ?? DrawnGrid(own, isWide: true)
+    return (Table(rows: grid?.rows() ?? (isFrame(own) ? byLines(own) : byPipes(own)), place: place), end)
+  }
+
+  /// Whether lines are drawn only around the table and under its header, as programs print results: each line of text is a row.
+  private static func isFrame(_ lines: ArraySlice<TextLine>) -> Bool {
+    lines.count { $0.text.squeezedEnds.first == "+" } <= 3 && lines.allSatisfy { !isEdge($0) || !$0.text.utf8.contains(UInt8(ascii: "=")) }
+  }
+
+  private static func byLines(_ lines: ArraySlice<TextLine>) -> [Table.Row] {
+    func row(_ line: TextLine) -> PipeTables.Row { PipeTables.Row(cells: TextTables.cells(of: line.text), first: line, last: line) }
+    let parts = lines.split { isEdge($0) }
+    let edge = lines[lines.startIndex]
+    let rule = PipeTables.Row(cells: edge.text.squeezedEnds.split(separator: "+"), first: edge, last: edge)
+    guard let head = parts.first, parts.count > 1 else { return PipeTables.rows(head: [], rule: rule, body: parts.flatMap { $0.map(row) }) }
+    return PipeTables.rows(head: head.map(row), rule: rule, body: parts[1...].flatMap { $0.map(row) })
   }
 
   /// The rows where the signs do not stand under each other: each line's cells are what stands between its pipes.
@@ -141,7 +156,8 @@ private struct DrawnGrid {
   private func table(_ cells: [Cell], _ firsts: [Int], _ lasts: [Int], headers: Int) -> [Table.Row] {
     let first = lines.startIndex
     var rows = firsts.indices.map { row in
-      Table.Row(cells: [], isHeader: row < headers, place: PlaceOfText(first: lines[first + firsts[row]], last: lines[first + lasts[row]]).place)
+      Table.Row(
+        cells: [], isHeader: row < headers, place: PlaceOfText(first: lines[first + firsts[row]], last: lines[first + lasts[row]]).place)
     }
     for cell in cells {
       let place = PlaceOfText(first: lines[first + firsts[cell.row]], last: lines[first + lasts[cell.lastRow]])

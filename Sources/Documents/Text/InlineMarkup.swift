@@ -36,7 +36,7 @@ enum InlineMarkup {
     return paragraph
   }
 
-  private static let marks = Set("*<[&\\~_`".utf8)
+  private static let marks = Set("*<[&\\~_`:".utf8)
 }
 
 /// The marks of one paragraph, read from its beginning to its end.
@@ -106,6 +106,7 @@ private struct InlineReading {
       return true
     case "[": return readBracket()
     case "&": return readEntity()
+    case ":": return readShortcode()
     case "\\":
       guard let next = rest.dropFirst().first, "*_|[]()#-.~`<>!+".contains(next) else { return false }
       put(next)
@@ -176,6 +177,22 @@ private struct InlineReading {
     return true
   }
 
+  /// A sign by its name between colons, as chat programs and wikis write it.
+  private mutating func readShortcode() -> Bool {
+    let body = rest.dropFirst()
+    guard let end = body.prefix(24).firstIndex(of: ":"), let sign = Self.signs[String(body[..<end])] else { return false }
+    put(sign)
+    rest = body[body.index(after: end)...]
+    return true
+  }
+
+  private static let signs: [String: Character] = [
+    "red_circle": "🔴", "orange_circle": "🟠", "large_orange_circle": "🟠", "yellow_circle": "🟡", "large_yellow_circle": "🟡",
+    "green_circle": "🟢", "large_green_circle": "🟢", "blue_circle": "🔵", "large_blue_circle": "🔵", "purple_circle": "🟣",
+    "brown_circle": "🟤", "white_circle": "⚪", "black_circle": "⚫", "red_square": "🟥", "orange_square": "🟧", "yellow_square": "🟨",
+    "green_square": "🟩", "blue_square": "🟦", "purple_square": "🟪", "white_check_mark": "✅", "heavy_check_mark": "✔", "x": "❌",
+  ]
+
   private static func numbered(_ name: Substring) -> String? {
     guard name.first == "#" else { return nil }
     let digits = name.dropFirst()
@@ -234,7 +251,8 @@ private struct InlineReading {
   }
 
   private static let tags: Set<String> = [
-    "p", "br", "b", "i", "u", "em", "strong", "sup", "sub", "span", "li", "ul", "ol", "a", "div", "s", "del", "strike", "ins", "mark", "font",
+    "p", "br", "b", "i", "u", "em", "strong", "sup", "sub", "span", "li", "ul", "ol", "a", "div", "s", "del", "strike", "ins", "mark",
+    "font",
     "small", "big", "center", "details", "summary", "section", "abbr", "img", "hr", "kbd", "code", "blockquote",
   ]
 }

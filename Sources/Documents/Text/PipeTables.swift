@@ -80,8 +80,10 @@ struct PipeTables {
         if isBare {
           guard !Self.isRow(next), cells.count + TextTables.splitPipes(String(next.text)).count - 1 <= width else { break }
         } else if Self.isRow(next) {
-          // The break fell before a pipe: the row lacks the cells of the next line, and its first sign would not have fitted.
-          guard !endsRow(raw), cells.count < width, cells.count + TextTables.cells(of: next.text).count <= width else { break }
+          // The break fell before a pipe: the row lacks the cells of the next line, and its first sign would not have fitted. Between two
+          // pipes there is an empty cell.
+          let more = cells.count + TextTables.cells(of: next.text).count
+          guard cells.count < width, endsRow(raw) ? more + 1 == width : more <= width else { break }
           longest = longest ?? longestLine(from: start)
           guard CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedEnds, width: longest!) else { break }
         } else {
@@ -98,34 +100,33 @@ struct PipeTables {
     return (rows, index)
   }
 
+  /// How long the longest line under the header is.
   private func longestLine(from start: Int) -> Int {
-    var longest = 0
-    for line in lines[start...] {
-      if line.isBlank { break }
-      longest = max(longest, line.text.squeezedEnds.unicodeScalars.count)
-    }
-    return longest
+    let end = lines[start...].firstIndex(where: \.isBlank) ?? lines.count
+    let rule = lines[start..<end].firstIndex { TextTables.cells(of: $0.text).allSatisfy(TextTables.isRule) }
+    return lines[(rule.map { $0 + 1 } ?? start)..<end].lazy.map { $0.text.squeezedEnds.unicodeScalars.count }.max() ?? 0
   }
 
   private func endsRow(_ raw: String) -> Bool { raw.utf8.last { $0 != 0x20 && $0 != 0x09 } == Self.pipe }
 
   private func made(_ rows: [Row]) -> [Table.Row] {
-    let rule = rows.firstIndex(where: \.isRule)
-    var out: [Table.Row] = []
-    if let rule {
-      let head = Array(rows[..<rule])
-      // Markdown has headers of one row: one of several is wrapped, unless its first row is a title.
-      if let first = head.first, head.count > 1, head.count <= 4, !first.cells.contains(where: { $0.squeezedEnds.isEmpty }) {
-        out = [WrappedRows.joined(head)]
-      } else {
-        out = head.map(made)
-      }
-      if let last = out.indices.last { out[last].isHeader = !out[last].cells.allSatisfy(\.isEmpty) }
-    }
-    let body = rows[(rule.map { $0 + 1 } ?? 0)...].filter { !$0.isRule }
-    let wrapped = rule.flatMap { WrappedRows(body, rule: rows[$0]) }
-    return out + (wrapped?.rows() ?? body.map(made))
+    guard let rule = rows.firstIndex(where: \.isRule) else { return Self.rows(head: [], rule: rows[0], body: rows) }
+    return Self.rows(head: Array(rows[..<rule]), rule: rows[rule], body: rows[(rule + 1)...].filter { !$0.isRule })
   }
 
-  private func made(_ row: Row) -> Table.Row { TextTables.row(row.cells, place: PlaceOfText(first: row.first, last: row.last)) }
+  /// The rows of a table, those that were wrapped made whole.
+  /// - Parameter rule: The line under the header, or a row as wide as it.
+  static func rows(head: [Row], rule: Row, body: [Row]) -> [Table.Row] {
+    var out: [Table.Row] = []
+    // There are headers of one row only: one of several is wrapped, unless its first row is a title.
+    if let first = head.first, head.count > 1, head.count <= 4, !first.cells.contains(where: { $0.squeezedEnds.isEmpty }) {
+      out = [WrappedRows.joined(head)]
+    } else {
+      out = head.map(made)
+    }
+    if let last = out.indices.last { out[last].isHeader = !out[last].cells.allSatisfy(\.isEmpty) }
+    return out + (WrappedRows(body, rule: rule)?.rows() ?? body.map(made))
+  }
+
+  private static func made(_ row: Row) -> Table.Row { TextTables.row(row.cells, place: PlaceOfText(first: row.first, last: row.last)) }
 }

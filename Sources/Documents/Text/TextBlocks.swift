@@ -6,6 +6,8 @@ struct TextBlocks {
   /// The width that the text was wrapped to, if it was.
   let width: Int?
   let labels: RepeatedLabels
+  /// Whether the text is that of printed pages.
+  let isPaged: Bool
   /// Whether two blanks or a backslash at the end of a line end it for good, as in Markdown.
   let hasHardBreaks: Bool
   private var blocks: [Block] = []
@@ -28,7 +30,8 @@ struct TextBlocks {
     var isBroken = false
   }
 
-  init(width: Int?, labels: RepeatedLabels, hasHardBreaks: Bool = false) {
+  init(width: Int?, labels: RepeatedLabels, isPaged: Bool = false, hasHardBreaks: Bool = false) {
+    self.isPaged = isPaged
     self.width = width
     self.labels = labels
     self.hasHardBreaks = hasHardBreaks
@@ -75,9 +78,11 @@ struct TextBlocks {
       breakParagraph()
     } else if let meaning = definition(body) {
       define(meaning, line)
+    } else if isLinkTarget(body) {
+      addFurniture(line)
     } else if let note = note(body) {
       begin(note, marker: nil, line)
-    } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark) {
+    } else if let (mark, rest) = ListMark.split(body), !isMidSentence(mark, indent: line.indent) {
       begin(String(rest), marker: String(mark), line)
     } else if let current = open, goesOn(current, body, indent: line.indent) {
       let text = current.text + (current.text.isCutWord(before: body) ? "" : " ") + body
@@ -110,8 +115,12 @@ struct TextBlocks {
   /// The boxes of a list of tasks.
   private static let boxes = [("[ ] ", "☐"), ("[x] ", "☑"), ("[X] ", "☑")].map { (printed: $0.0, mark: $0.1) }
 
-  /// A wrapped line may begin with what looks like a number ("2014. Since then"): while the sentence before it is open, it is none.
-  private func isMidSentence(_ mark: Substring) -> Bool {
+  /// A wrapped line may begin with what looks like a number ("2014. Since then") or with a dash: while the sentence before it is open, it is
+  /// none.
+  private func isMidSentence(_ mark: Substring, indent: Int) -> Bool {
+    if mark == "–" || mark == "—", let open, open.hangs, indent > open.first.indent, open.marker.map({ $0 != mark }) ?? false {
+      return !parted && !open.isBroken && !open.text.endsSentence
+    }
     guard let open, let width, !parted, mark.hasSuffix("."), mark.dropLast().allSatisfy(\.isNumber) else { return false }
     let isNext = open.marker.flatMap { Int($0.prefix { $0.isNumber }) }.map { $0 + 1 } == Int(mark.dropLast())
     return !isNext && open.last.text.unicodeScalars.count > width * 3 / 4 && !open.text.endsSentence
@@ -123,6 +132,10 @@ struct TextBlocks {
     if open.isBroken { return body.first?.isLowercase == true }
     if open.hangs, indent > open.first.indent, RepeatedLabels.label(of: body) == nil { return true }
     if body.first?.isLowercase == true, !open.text.endsSentence || width != nil { return true }
+    // In a text of printed pages, a long title breaks where its own letters end the line.
+    if isPaged, open.lineCount == 1, open.text.unicodeScalars.count >= 70, !open.text.endsSentence, RepeatedLabels.label(of: body) == nil {
+      return true
+    }
     guard let width else { return false }
     let firstWord = body.prefix { !$0.isWhitespace }.unicodeScalars.count
     return open.last.text.unicodeScalars.count + 1 + firstWord >= width * 9 / 10
@@ -204,7 +217,8 @@ struct TextBlocks {
       open = nil
       let term = InlineMarkup.paragraph(current.text, place: PlaceOfText(first: current.first, last: current.last))
       begin(term: term, meaning, line)
-    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph, (term.place.lastLine ?? term.place.line) == line.number - 2,
+    } else if open == nil, parted, let before = blocks.last, let term = before.paragraph,
+      (term.place.lastLine ?? term.place.line) == line.number - 2,
       term.marker == nil, term.text.utf8.count <= 90
     {
       blocks.removeLast()
@@ -224,6 +238,12 @@ struct TextBlocks {
     } else {
       begin("**\(term.text)\(term.text.hasSuffix(":") ? "" : ":")** \(meaning)", marker: nil, line)
     }
+  }
+
+  /// Whether a line only says where a link of the text leads ("[plan]: https://…").
+  private func isLinkTarget(_ body: Substring) -> Bool {
+    guard body.first == "[", !body.hasPrefix("[^"), let close = body.firstRange(of: "]: ") else { return false }
+    return ["http", "<", "/", "#", "mailto:"].contains { body[close.upperBound...].hasPrefix($0) }
   }
 
   /// The text of a note at the foot ("[^1]: …"); its mark in the text is no part of the words there.

@@ -20,7 +20,7 @@ public struct TextReader: Sendable {
     let front = FrontMatter(&lines)
     BlockQuotes.open(&lines)
     var builder = TextBlocks(
-      width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }),
+      width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }), isPaged: (lines.last?.page ?? 1) > 1,
       hasHardBreaks: isMarkdown)
     let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
     var pipeTables = PipeTables(lines, running: running)

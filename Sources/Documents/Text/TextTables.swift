@@ -39,9 +39,15 @@ enum TextTables {
   }
 
   static func cell(_ text: Substring, column: Int, columnSpan: Int = 1, rowSpan: Int = 1, place: PlaceOfText) -> Table.Cell {
-    Table.Cell(
-      paragraphs: InlineMarkup.paragraphs(text).map { InlineMarkup.paragraph($0, place: place) }, column: column, columnSpan: columnSpan,
-      rowSpan: rowSpan, place: place.place)
+    let paragraphs = InlineMarkup.paragraphs(text).map { raw in
+      guard let (mark, rest) = ListMark.split(raw.squeezed), ListMark.isBullet(mark) else {
+        return InlineMarkup.paragraph(raw, place: place)
+      }
+      var item = InlineMarkup.paragraph(String(rest), place: place)
+      item.marker = String(mark)
+      return item
+    }
+    return Table.Cell(paragraphs: paragraphs, column: column, columnSpan: columnSpan, rowSpan: rowSpan, place: place.place)
   }
 
   /// The cells between unescaped pipes; the pipe that closes the row begins no cell.

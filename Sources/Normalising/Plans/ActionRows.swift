@@ -7,7 +7,9 @@ extension PlanReader {
   /// Reads a body row of a table of actions: a new action, a part of one, or what a page break cut off the one before.
   mutating func readAction(_ row: PlanRow) {
     guard let state = table else { return }
-    if let first = row.own.first, references.isTotal(first.text), !cells(row, state, where: { $0 == .owner }).contains(where: { !$0.isBlank }) {
+    if let first = row.own.first, references.isTotal(first.text),
+      !cells(row, state, where: { $0 == .owner }).contains(where: { !$0.isBlank })
+    {
       strayRow(row)
       return
     }
@@ -17,12 +19,16 @@ extension PlanReader {
     if readSpanning(row, state) { return }
     let actionCells = cells(row, state) { $0 == .action || $0 == .actionAndOutcome }
     let text = actionCells.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
-    let refText = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    let refText = refText(row, state)
     let split = references.split(text)
     let hasRef = !refText.isEmpty || split.ref != nil
     let hasOwner = cells(row, state) { $0 == .owner }.contains { $0.isOwn && $0.text.contains(where: \.isLetter) }
     let hasDue = cells(row, state) { $0 == .due || $0 == .status }.contains { $0.isOwn && !$0.isBlank }
     let areReferred = state.referredCount > 0 && state.referredCount * 2 > state.actionCount
+    if !hasOwner, !hasDue, !hasRef, vocabulary.parts.meaning(of: text) == "no action yet" {
+      strayRow(row)
+      return
+    }
     if isFlat, refText.isEmpty, areReferred, continuesCells(row, state), goOn(with: row) {
       return
     } else if text.isEmpty, refText.isEmpty {
@@ -45,6 +51,15 @@ extension PlanReader {
     } else {
       openAction(row, state, ref: nil)
     }
+  }
+
+  /// What the column of references holds; where there is none, the number in a first column without a heading.
+  private func refText(_ row: PlanRow, _ state: TableState) -> String {
+    let text = cells(row, state) { $0 == .ref }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    guard text.isEmpty, !state.has(.ref), state.columns.first?.printed.isEmpty == true, state.columns.first?.role == nil,
+      let cell = row.cells.first ?? nil, cell.isOwn
+    else { return text }
+    return references.alone(cell.text) ?? ""
   }
 
   /// The cells of the columns with certain roles, merged ones once.
@@ -197,10 +212,11 @@ extension PlanReader {
       edit(recommendation: id) { $0.text = $0.text.goingOn(with: text) }
       return
     }
-    let split = references.split(text)
-    let ref = refText.isEmpty ? split.ref : references.alone(refText) ?? refText
+    let split = references.split(text), counted = refText.isEmpty && split.ref == nil ? counted(text) : nil
+    let ref = refText.isEmpty ? counted?.ref ?? split.ref : references.alone(refText) ?? refText
     context.recommendation = recommendation(
-      ref: ref, text: refText.isEmpty || split.ref == ref ? split.text : text, place: (textCells.first ?? refCells[0]).place)
+      ref: ref, text: counted?.text ?? (refText.isEmpty || split.ref == ref ? split.text : text),
+      place: (textCells.first ?? refCells[0]).place)
   }
 
   /// The section that a row's own columns name.

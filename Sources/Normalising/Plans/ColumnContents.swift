@@ -4,13 +4,50 @@ import Wording
 
 /// What the cells of a column say of it where its heading does not.
 extension PlanReader {
-  /// Gives roles to columns whose cells are references: those of the rows where nothing is printed over them, or those of recommendations.
+  /// Gives roles to columns whose cells are references: those of the rows where nothing is printed over them, or those of recommendations;
+  /// and to those of dates and ratings in a table of actions that has no other column for them.
   func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
     if let at = referenceColumn(state, rows) {
       state.columns[at].role = .ref
-    } else if let at = linkColumn(state, rows) {
+    } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
       state.columns[at].role = .recommendationRef
+    }
+    guard state.kind == .actions else { return }
+    if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
+    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+  }
+
+  /// Columns whose headings leave open what they hold ("Milestone", "Position"): not the first that is called an action.
+  private func open(_ state: TableState, _ also: Set<ColumnRole>) -> [Int] {
+    let first = state.columns.firstIndex { $0.role == .action }
+    return state.columns.indices.filter { at in
+      guard at != first, !state.columns[at].printed.isEmpty else { return false }
+      return state.columns[at].role.map { $0 == .notes || also.contains($0) } ?? true
+    }
+  }
+
+  private func dateColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    open(state, [.action, .target, .start]).first { at in
+      let cells = printed(at, rows)
+      let dated = cells.count { cell in
+        cell.text.utf8.count <= 60 && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
+      }
+      return dated >= 2 && dated * 10 >= cells.count * 7
+    }
+  }
+
+  /// The column of a few ratings that come again and again, each of which the plan's key lists, or any reader knows.
+  private func ratingColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    let reader = StatusReader(scale: record.statusScale)
+    let hasProgress = state.columns.count { $0.role == .progress } > 1
+    return open(state, hasProgress ? [.progress] : []).first { at in
+      let texts = printed(at, rows).map(\.text)
+      guard texts.count >= 3, texts.allSatisfy({ $0.utf8.count <= 30 }), Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else {
+        return false
+      }
+      let known = texts.count { reader.read(printed: $0).value != .unknown }
+      return known * 10 >= texts.count * 8
     }
   }
 
@@ -40,7 +77,7 @@ extension PlanReader {
     return state.columns.indices.first { at in
       let cells = printed(at, rows)
       switch state.columns[at].role {
-      case nil, .notes: if state.columns[at].printed.isEmpty { return false }
+      case nil, .notes, .theme, .priority, .objective: if state.columns[at].printed.isEmpty { return false }
       // "1, 1, 1, 2, 2": references that come again and again are not the actions' own.
       case .ref: if Set(cells.map(\.text.levelled)).count * 2 > cells.count { return false }
       default: return false
@@ -51,6 +88,34 @@ extension PlanReader {
           return !refs.isEmpty && refs.allSatisfy { known.contains($0.levelled) }
         }
     }
+  }
+
+  /// A column of numbers right before the recommendations that has one only where a recommendation begins, though several actions follow it:
+  /// they are the recommendations' own.
+  private func numberColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }),
+      at + 1 < state.columns.count,
+      state.columns[at + 1].role == .recommendation
+    else { return nil }
+    var numbers: [String: String] = [:]
+    var isRepeated = false
+    for row in rows where row.own.first.map({ !references.isTotal($0.text) }) ?? false {
+      let texts = cells(row, state) { $0 == .recommendation }.filter { $0.isOwn && !$0.isBlank }
+      let refs = cells(row, state) { $0 == .ref }.filter { $0.isOwn && !$0.isBlank }
+      guard let text = texts.first?.text.levelled else {
+        if !refs.isEmpty { return nil }
+        isRepeated = isRepeated || row.own.count >= 2
+        continue
+      }
+      let ref = refs.first?.text.levelled ?? ""
+      if let known = numbers[text] {
+        if known != ref, !ref.isEmpty { return nil }
+        isRepeated = true
+      } else {
+        numbers[text] = ref
+      }
+    }
+    return isRepeated && Set(numbers.values).count == numbers.count ? at : nil
   }
 
   /// The cells of a column with something in them.

@@ -46,6 +46,17 @@ extension PlanReader {
     return labels >= 2 && labels * 2 > filled.count
   }
 
+  /// Reads the row under a header that names no action ("Owner", "By when", "RAG") where a title row or heading over it did.
+  mutating func readDetails(_ row: PlanRow) {
+    guard let state = table, !actions.isEmpty else { return }
+    context.hasOpenAction = true
+    for cell in row.cells.indices.compactMap({ row.cells[$0]?.column == $0 ? row.cells[$0] : nil }) where cell.isOwn {
+      let column = state.columns[cell.column]
+      apply(label: RowLabel(role: column.role ?? .notes, printed: column.label), cell: cell)
+    }
+    keeper.place(block: row.block, row: row.row)
+  }
+
   /// Reads what a page break has cut off a form.
   private mutating func goOn(withForm rows: [PlanRow]) {
     context.hasOpenAction = true
@@ -55,7 +66,9 @@ extension PlanReader {
 
   /// A header names a column in each cell; in a form every second cell is a value.
   private func isHeaderOfForm(_ row: PlanRow, width: Int) -> Bool {
-    header(row, width: width) != nil
+    let pairs = formPairs(row)
+    if !pairs.isEmpty, pairs.allSatisfy({ $0.value.isBlank || vocabulary.role(of: $0.value.text) == nil }) { return false }
+    return header(row, width: width) != nil
       && row.own.count { cell in vocabulary.role(of: cell.text).map { $0 != .quarter } ?? false } * 2 > row.own.count
   }
 

@@ -52,6 +52,17 @@ extension PlanReader {
     return namesColumns(following, under: columns) ? columns : nil
   }
 
+  /// The columns of a table that is none of a plan's, such as a list of its sheets or a count of its ratings: a row that its looks make a
+  /// header, over one as full.
+  func otherHeader(_ row: PlanRow, over following: PlanRow?, width: Int) -> [PlanColumn]? {
+    let own = row.own
+    guard !isFlat, own.count >= 3, let following, following.own.count >= 3, own.allSatisfy({ $0.text.utf8.count <= 60 }),
+      row.isMarkedHeader || own.allSatisfy({ $0.paragraphs.allSatisfy(\.isBold) })
+        || own.allSatisfy({ $0.fill != nil }) && !following.own.allSatisfy({ $0.fill != nil })
+    else { return nil }
+    return columns(row, own.map { _ in nil }, width: width)
+  }
+
   private func columns(_ row: PlanRow, _ roles: [ColumnRole?], width: Int) -> [PlanColumn] {
     let own = row.own
     var columns = [PlanColumn](repeating: PlanColumn(role: nil, printed: "", group: nil, place: row.place), count: width)
@@ -83,7 +94,7 @@ extension PlanReader {
     var out = columns
     var group = columns[lead]
     for cell in own where cell.column < out.count {
-      if columns[cell.column].group != nil { group = columns[cell.column] }
+      if columns[cell.column].group != nil || !columns[cell.column].printed.isEmpty { group = columns[cell.column] }
       out[cell.column] = PlanColumn(role: role(of: cell.text, under: group), printed: cell.text, group: group.printed, place: cell.place)
     }
     return out
@@ -101,6 +112,9 @@ extension PlanReader {
     // What says enough by itself needs no company.
     let alone = vocabulary.role(of: text)
     if alone == .ref, group.role == .recommendation || group.role == .recommendationRef { return .recommendationRef }
+    if let role = group.role, [.action, .measure, .recommendation].contains(role), [.meaning, .post, .holder].contains(alone) {
+      return role
+    }
     if let role = alone, ![.current, .target, .baseline, .measure, .notes].contains(role) { return role }
     let together = ["\(text) \(group.printed)", "\(group.printed) \(text)"] + (group.role == .due ? ["\(text) date"] : [])
     if let role = together.lazy.compactMap(vocabulary.role).first { return role }

@@ -11,6 +11,9 @@ struct LabelLine {
 
   var roles: Set<ColumnRole> { Set(values.map(\.label.role)) }
 
+  /// Whether it gives figures, and neither who nor by when.
+  var isMeasure: Bool { !roles.isDisjoint(with: Self.figures) && roles.isDisjoint(with: [.owner, .due]) }
+
   /// Who, by when, how it stands: what a line of an action says.
   static let core: Set<ColumnRole> = [.owner, .due, .status]
   /// What a measure is given in.
@@ -31,9 +34,11 @@ struct LabelLine {
     let found = Self.labels(in: words, labels)
     guard let first = found.first else { return nil }
     let roles = Set(found.map(\.label.role))
-    let tells = roles.intersection(Self.core).count >= 2 || roles.intersection(Self.figures).count >= 2
+    let tells =
+      roles.intersection(Self.core).count >= 2 || roles.intersection(Self.figures).count >= 2
+      || (roles.contains(.baseline) && roles.count > 2)
     if first.start == 0 {
-      guard found.count >= 2, tells || found.dropFirst().allSatisfy(\.isRepeated) else { return nil }
+      guard found.count >= 2, tells || found.dropFirst().allSatisfy({ $0.isRepeated || $0.isBounded }) else { return nil }
     } else {
       guard tells || found.contains(where: { $0.isRepeated && $0.isBounded && Self.core.contains($0.label.role) }) else { return nil }
     }
@@ -47,7 +52,7 @@ struct LabelLine {
   private static func labels(in words: [Substring], _ labels: LineLabels) -> [Found] {
     var found: [Found] = [], begin = 0
     for (index, word) in words.enumerated() {
-      if word.last == ":" || word.last == "?", let label = label(words, from: begin, to: index, labels) {
+      if word.last == ":" || word.last == "?", let label = label(words, from: begin, to: index, labels, isFirst: found.isEmpty) {
         found.append(label)
         begin = index + 1
       } else if ends(word) {
@@ -59,11 +64,13 @@ struct LabelLine {
 
   /// The label that ends with a word: all the words since the last divider, or the last of them where the document sets those as a label
   /// elsewhere, or where the vocabulary knows them.
-  private static func label(_ words: [Substring], from begin: Int, to index: Int, _ labels: LineLabels) -> Found? {
+  private static func label(_ words: [Substring], from begin: Int, to index: Int, _ labels: LineLabels, isFirst: Bool) -> Found? {
     guard begin <= index else { return nil }
     let isQuestion = words[index].last == "?"
     func found(_ start: Int, isKnown: (String) -> Bool = { _ in true }) -> Found? {
-      guard words[start].drop(while: { "([".contains($0) }).first?.isUppercase == true else { return nil }
+      // "Lead: Head of Service; deadline: 31 May; status: on track"
+      let isSmall = words[start].drop { "([".contains($0) }.first?.isUppercase != true
+      guard !isSmall || (!isFirst && start == begin && index - start < 3) else { return nil }
       let text = String(words[start...index].joined(separator: " ").drop { "([".contains($0) })
       let printed = text.trimmingLabel
       guard isKnown(printed), let role = labels.role(of: text.hasSuffix(":") ? printed : text) else { return nil }
@@ -81,7 +88,9 @@ struct LabelLine {
   }
 
   /// Whether a label may begin behind a word.
-  static func ends(_ word: Substring) -> Bool { word.last.map { ".;|!?:)]•·".contains($0) } ?? true || ["-", "–", "—"].contains(word) }
+  static func ends(_ word: Substring) -> Bool { word.last.map { ".;|!?:)]•·".contains($0) } ?? true || isDash(word) || word == "/" }
+
+  static func isDash(_ word: Substring) -> Bool { ["-", "–", "—"].contains(word) }
 
   /// Roles whose values are words, not sentences: a stop behind them belongs to the line.
   private static let terse: Set<ColumnRole> = [
@@ -91,8 +100,8 @@ struct LabelLine {
 
   private static func value(_ words: ArraySlice<Substring>, of role: ColumnRole) -> String {
     let isTerse = terse.contains(role)
-    let body = words.drop { ["|", "–", "—", "-", "•", "·"].contains($0) }
-    var text = trimmed(body, marks: isTerse ? " |;,–—-([•·." : " |;,–—-([•·")
+    let body = words.drop { ["|", "–", "—", "-", "•", "·", "/"].contains($0) }
+    var text = trimmed(body, marks: isTerse ? " |;,–—-([•·./" : " |;,–—-([•·/")
     if let last = text.last, ")]".contains(last), !text.contains(last == ")" ? "(" : "[") { text.removeLast() }
     return isTerse && text.hasSuffix(".") ? String(text.dropLast()) : text
   }
@@ -108,11 +117,12 @@ extension PlanReader {
   /// Reads a line that names an action or a measure with its labels within it, or says more of the one in hand.
   mutating func labelLine(_ paragraph: Paragraph) -> Bool {
     guard let line = LabelLine(paragraph.text, labels: labels) else { return false }
-    guard !line.head.isEmpty || context.hasOpenAction || context.recommendation != nil || !context.sections.isEmpty else { return false }
+    let isWhole = !line.head.isEmpty || (line.roles.contains(.measure) && line.isMeasure)
+    guard isWhole || context.hasOpenAction || context.hasOpenMeasure || context.recommendation != nil || !context.sections.isEmpty else {
+      return false
+    }
     if !line.head.isEmpty { openHead(of: line, paragraph) }
-    if line.head.isEmpty, line.roles.contains(.measure), !line.roles.isDisjoint(with: LabelLine.figures),
-      line.roles.isDisjoint(with: LabelLine.core.subtracting([.status]))
-    {
+    if line.head.isEmpty, line.roles.contains(.measure), line.isMeasure {
       context.hasOpenAction = false
       context.hasOpenMeasure = false
     }
@@ -137,7 +147,7 @@ extension PlanReader {
       open(part, head)
       return
     }
-    if line.roles.isDisjoint(with: LabelLine.core), !line.roles.isDisjoint(with: LabelLine.figures) {
+    if line.isMeasure {
       if head.text.hasSuffix(".") || head.text.hasSuffix(":") { head.text.removeLast() }
       head.marker = nil
       openMeasure(RowLabel(role: .measure, printed: ""), PlanCell(head))

@@ -8,6 +8,8 @@ struct LabelOutline {
   var measures: Set<Int> = []
   /// Wherever an action begins: these lines, headings with its number, labels that mean action, lines with labels in them.
   var starts: Set<Int> = []
+  /// Numbered lines right over an action that are none themselves: in a text without headings, what the actions are for.
+  var titles: Set<Int> = []
 }
 
 extension PlanReader {
@@ -15,9 +17,11 @@ extension PlanReader {
     /// Labels alone, or with their values.
     case labels([RowLabel])
     /// A line of text that ends in labels.
-    case whole([RowLabel])
+    case whole([RowLabel], isMeasure: Bool)
     /// The heading of an action by its number.
     case action
+    /// A table of actions with their labels in the margin.
+    case margin
     /// Whatever ends an action: a part's heading, a table.
     case end
     /// Other text; it is set apart where it is a heading, bold or numbered.
@@ -27,17 +31,20 @@ extension PlanReader {
   /// Looks through the document once; what a line may be is told by at most thirty lines after it.
   func labelOutline() -> LabelOutline {
     var entries: [(block: Int, entry: OutlineEntry)] = []
-    for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block) { entries.append((index, entry)) } }
+    for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block, at: index) { entries.append((index, entry)) } }
     var outline = LabelOutline()
     var given: Set<RowLabel> = [], isOpen = false
     for (index, (block, entry)) in entries.enumerated() {
       switch entry {
       case .end: (given, isOpen) = ([], false)
+      case .margin:
+        outline.starts.insert(block)
+        (given, isOpen) = ([], true)
       case .action:
         outline.starts.insert(block)
         (given, isOpen) = ([], true)
-      case .whole(let labels):
-        let isAction = !LabelLine.core.isDisjoint(with: labels.map(\.role))
+      case .whole(let labels, let isMeasure):
+        let isAction = !isMeasure && !LabelLine.core.isDisjoint(with: labels.map(\.role))
         if isAction { outline.starts.insert(block) }
         if !isOpen || labels.contains(where: given.contains) { given = [] }
         isOpen = isAction
@@ -67,14 +74,25 @@ extension PlanReader {
         (given, isOpen) = ([], true)
       }
     }
+    let numbered = entries.indices.dropLast().filter { index in
+      guard case .text(true, false) = entries[index].entry, !outline.actions.contains(entries[index].block),
+        outline.starts.contains(entries[index + 1].block), let line = document.blocks[entries[index].block].paragraph
+      else { return false }
+      return references.split(line.printed).ref.map { !$0.contains(".") } ?? false
+    }
+    if numbered.count >= 2 { outline.titles = Set(numbered.map { entries[$0].block }) }
     return outline
   }
 
-  private func outlineEntry(_ block: Block) -> OutlineEntry? {
+  private func outlineEntry(_ block: Block, at index: Int) -> OutlineEntry? {
     let paragraph: Paragraph, shape: LineShape
     switch block.content {
     case .furniture: return nil
-    case .table: return .end
+    case .table(let table):
+      let rows = PlanRow.rows(of: table, block: index)
+      if let values = valueTable(rows)?.labels { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
+      if let form = marginLabels(rows, width: table.columnCount) { return .labels(form) }
+      return holdsMarginLabels(rows, width: table.columnCount) ? .margin : .end
     case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
     case .paragraph(let line): (paragraph, shape) = (line, .paragraph)
     case .item(let level, let line): (paragraph, shape) = (line, .item(level))
@@ -83,7 +101,7 @@ extension PlanReader {
     guard !text.isEmpty else { return nil }
     if let line = LabelLine(paragraph.text, labels: labels) {
       let labels = line.values.map(\.label)
-      return line.head.isEmpty ? .labels(labels) : .whole(labels)
+      return line.head.isEmpty ? .labels(labels) : .whole(labels, isMeasure: line.isMeasure)
     }
     if let part = PartHeading(text, vocabulary: vocabulary), shape.isHeading || paragraph.isBold || part.isParted {
       return part.kind == .action ? .action : .end
@@ -101,7 +119,7 @@ extension PlanReader {
     let roles = next.map(\.role)
     guard LabelLine.figures.contains(first.role), !roles.contains(.owner), !roles.contains(.due) else { return false }
     // One figure alone may be the target of an action.
-    if Set(roles).intersection(LabelLine.figures).count >= 2 { return true }
+    if Set(roles).intersection(LabelLine.figures).count >= 2 || (first.role == .baseline && roles.count >= 2) { return true }
     guard index + 2 < entries.count, case .labels(let more) = entries[index + 2].entry, let second = more.first else { return false }
     return second.role != first.role && (LabelLine.figures.contains(second.role) || second.role == .progress || second.role == .outcome)
   }
@@ -114,7 +132,7 @@ extension PlanReader {
       case .labels(let labels):
         for label in labels where !seen.insert(label).inserted { break ahead }
       case .text(let isApart, _): if isApart { break ahead }
-      case .whole, .action, .end: break ahead
+      case .whole, .action, .margin, .end: break ahead
       }
     }
     let roles = Set(seen.map(\.role))

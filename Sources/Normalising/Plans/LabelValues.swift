@@ -167,6 +167,12 @@ extension PlanReader {
       }
     }
     let numbers = found.count == 1 && found[0].text.utf8.count < 60 ? ReferenceList.numbers(in: cell.text, references: references) : []
+    let letter = cell.text.utf8.count == 1 && cell.text.first?.isUppercase == true ? cell.text : nil
+    if context.sections.isEmpty, let ref = letter ?? (numbers.count == 1 ? numbers[0] : nil) {
+      // Its text follows under another label, or stands elsewhere.
+      context.recommendation = recommendation(ref: ref, text: "", place: cell.place)
+      return
+    }
     if !numbers.isEmpty {
       if let id = context.sections.last { edit(section: id) { $0.answers += numbers } }
       return
@@ -260,6 +266,9 @@ enum ReferenceList {
 /// The sub-headings over recommendations that say how urgent they are.
 enum RecommendationKindWords {
   private static let kinds = Vocabulary.load("recommendation-kinds")
+
+  /// Whether a sentence before a list says that the list is what inspectors asked for.
+  static func introduces(_ levelled: String) -> Bool { kinds.meaning(of: levelled.trimmedOfMarks) == "introduction" }
 
   static func kind(of text: String) -> Recommendation.Kind? {
     guard text.levelled.utf8.count <= 60 else { return nil }

@@ -6,6 +6,8 @@ import Wording
 struct LineLabels: Sendable {
   let vocabulary: PlanVocabulary
   private var counts: [String: Int] = [:]
+  /// How often a label is a line of its own.
+  private var alone: [String: Int] = [:]
 
   init(_ document: Document, vocabulary: PlanVocabulary) {
     self.vocabulary = vocabulary
@@ -13,11 +15,17 @@ struct LineLabels: Sendable {
       guard let paragraph = block.paragraph else { continue }
       for label in printed(in: paragraph.text) { counts[label.levelled, default: 0] += 1 }
       if let lead = paragraph.boldLead, !lead.hasSuffix(":") { counts[lead.levelled, default: 0] += 1 }
+      if paragraph.marker == nil, paragraph.text.utf8.count <= 60, role(of: paragraph.text) != nil {
+        alone[paragraph.text.levelled, default: 0] += 1
+      }
     }
   }
 
   /// Whether the document sets a label three times at least.
   func repeats(_ label: String) -> Bool { counts[label.levelled, default: 0] >= 3 }
+
+  /// Whether a label is a line of its own three times at least, its value in the line under it.
+  func standsAlone(_ label: String) -> Bool { alone[label.levelled, default: 0] >= 3 }
 
   /// What a label means, where it is one that lines have.
   func role(of label: String) -> ColumnRole? {
@@ -37,7 +45,7 @@ struct LineLabels: Sendable {
   /// The words before each colon of a text, back to where a sentence or a divider ends, and its questions; where those mean nothing, the
   /// last of them that do ("RAG: Green  Timescale:").
   private func printed(in text: String) -> [String] {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }) else { return [] }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }) || text.contains("–") else { return [] }
     var out: [String] = [], begin = 0
     let words = text.split(separator: " ")
     for (index, word) in words.enumerated() {
@@ -53,6 +61,10 @@ struct LineLabels: Sendable {
         {
           out.append(known)
         }
+      }
+      if begin == 0, index > 0, index < 6, LabelLine.isDash(word) {
+        let label = words[..<index].joined(separator: " ")
+        if role(of: label) != nil { out.append(label) }
       }
       if LabelLine.ends(word) { begin = index + 1 }
     }

@@ -32,6 +32,18 @@ extension PlanReader {
     return true
   }
 
+  /// Whether a table is label lines of one action at least.
+  func holdsMarginLabels(_ rows: [PlanRow], width: Int) -> Bool {
+    guard width == 2, let here = marginRows(rows) else { return false }
+    return tellsActions(here) && openings(here) > 0
+  }
+
+  /// The labels of a table that says more of the line above it: labels and values, and nothing that they are of.
+  func marginLabels(_ rows: [PlanRow], width: Int) -> [RowLabel]? {
+    guard width == 2, let here = marginRows(rows), openings(here) == 0, tellsActions(here) else { return nil }
+    return here.compactMap { if case .label(let label, _) = $0 { label } else { nil } }
+  }
+
   /// `nil` where a row is a header, or too many are neither labels nor numbered.
   private func marginRows(_ rows: [PlanRow]) -> [MarginRow]? {
     var out: [MarginRow] = [], others = 0
@@ -75,14 +87,18 @@ extension PlanReader {
 
   /// Whether the table goes on with such a one, or begins at least two actions, recommendations or measures.
   private func isWholePlan(_ rows: [MarginRow], besides: [MarginRow]) -> Bool {
-    if inMargin { return true }
-    return (rows + besides).count { row in
+    inMargin || openings(rows + besides) >= 2
+  }
+
+  /// How many actions, recommendations and measures begin in rows.
+  private func openings(_ rows: [MarginRow]) -> Int {
+    rows.count { row in
       switch row {
       case .numbered: true
       case .label(let label, _): label.role == .action || label.role == .measure || label.role == .recommendation
       case .more, .other: false
       }
-    } >= 2
+    }
   }
 
   private mutating func read(_ entry: MarginRow, _ row: PlanRow, following: MarginRow?) {

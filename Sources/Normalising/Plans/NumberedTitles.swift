@@ -25,6 +25,18 @@ extension PlanReader {
     }
   }
 
+  /// Whether a numbered line stands right over a table whose first rows count on from its number.
+  func standsOverActions(_ ref: String, block: Int) -> Bool {
+    guard block >= 0, let next = document.blocks.dropFirst(block + 1).first(where: { !$0.isFurniture }), case .table(let table) = next.content
+    else { return false }
+    return table.rows.prefix(3).contains { row in
+      row.cells.contains { cell in
+        guard let text = cell.paragraphs.first?.text, let other = references.alone(text) ?? references.split(text).ref else { return false }
+        return other.hasPrefix(ref) && other.dropFirst(ref.count).first.map { !$0.isNumber } ?? false
+      }
+    }
+  }
+
   /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
   func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
     guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),
@@ -65,6 +77,25 @@ extension PlanReader {
     let words = text.split(separator: " ", maxSplits: 1)
     guard words.count == 2, String(words[0]).trimmedOfMarks == ref else { return nil }
     return (ref, String(words[1].drop { " –-:.|".contains($0) }))
+  }
+
+  /// A recommendation whose cell begins with the number or letter that is next in turn, or that it had before ("2 The quality of …",
+  /// "B. The quality of …"); any other may be a part of the sentence.
+  func counted(_ text: String) -> (ref: String, text: String)? {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[1].first?.isUppercase == true, let place = Self.turn(String(words[0])) else { return nil }
+    let ref = String(words[0]).trimmedOfMarks, rest = String(words[1])
+    let isKnown = record.recommendations.contains { $0.ref == ref && $0.text.levelled == rest.levelled }
+    let last = record.recommendations.last.map { $0.ref.flatMap { Self.turn($0.allSatisfy(\.isNumber) ? $0 : $0 + ".") } ?? 0 } ?? 0
+    return isKnown || place == last + 1 ? (ref, rest) : nil
+  }
+
+  /// What turn a number ("3", "3.") or a letter with its mark ("C.", "C)") is.
+  private static func turn(_ mark: String) -> Int? {
+    let body = mark.trimmedOfMarks
+    if let number = Int(body) { return 1...99 ~= number ? number : nil }
+    guard body != mark, body.utf8.count == 1, let letter = body.utf8.first, 0x41...0x5A ~= letter else { return nil }
+    return Int(letter) - 0x40
   }
 
   /// Cells by turns a heading that the vocabulary knows and something it does not: labels with their values.

@@ -8,6 +8,7 @@ extension PlanReader {
   mutating func readBody(_ row: PlanRow, kind: TableKind) {
     switch kind {
     case .actions: readAction(row)
+    case .details: readDetails(row)
     case .measures: readMeasure(row)
     case .recommendations: readRecommendation(row)
     case .roles: readRole(row)

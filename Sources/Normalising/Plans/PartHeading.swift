@@ -43,7 +43,7 @@ struct PartHeading: Sendable, Hashable {
       if ["no", "no.", "number", "nr"].contains(words[at].lowercased()), words.count > at + 1 { at += 1 }
       var token = words[at]
       let glued = token.last.map { ":.–—-)".contains($0) } ?? false
-      while let last = token.last, ":.–—-)".contains(last) { token = token.dropLast() }
+      while let last = token.last, ":.–—-)".contains(last), last != ")" || !token.contains("(") { token = token.dropLast() }
       guard Self.isRef(token) else { continue }
       let rest = text[token.endIndex...].drop { $0 == " " || ":.–—-)".contains($0) }
       let next = words.count > at + 1 ? words[at + 1] : ""
@@ -71,6 +71,12 @@ struct PartHeading: Sendable, Hashable {
       rest = rest.dropFirst()
     }
     guard (1...7).contains(digits) else { return false }
+    // "1(i)"
+    if rest.first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")"), (3...6).contains(rest.count),
+      rest.dropFirst().dropLast().allSatisfy({ (0x61...0x7A).contains($0) })
+    {
+      return true
+    }
     // "R3-2"
     if letters > 0, rest.first == UInt8(ascii: "-"), (2...3).contains(rest.count), rest.dropFirst().allSatisfy(\.isDigit) { return true }
     return rest.isEmpty || (rest.count == 1 && (0x61...0x7A).contains(rest.first!))

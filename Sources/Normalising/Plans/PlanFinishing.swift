@@ -20,11 +20,11 @@ struct PlanFinishing {
 
   init(_ reader: PlanReader) {
     record = reader.record
-    raws = reader.actions
+    raws = reader.actionsByNumber()
     rawMeasures = reader.measures
     vocabulary = reader.vocabulary
     let lines = reader.actions.lazy.flatMap(\.fields).filter { $0.role == .owner }.flatMap(\.cell.paragraphs).map(\.printed)
-    owners = OwnerReader(roles: reader.record.roles, lines: Array(lines))
+    owners = OwnerReader(roles: reader.record.roles, lines: Array(lines), council: reader.record.document.authority)
     statuses = StatusReader(scale: reader.record.statusScale)
     let owned = Set(reader.actions.filter { $0.fields.contains { $0.role == .owner } }.compactMap { $0.recommendation ?? $0.section })
     sharedOwners = reader.sharedOwners.filter { !owned.contains($0.key) }
@@ -167,7 +167,8 @@ struct PlanFinishing {
     let text = cell.text
     // A sign alone ("●") is told by the colour it is printed in.
     let ink = RatingWords.shared.isSignsOnly(text) && !text.isEmpty ? cell.paragraphs.lazy.compactMap(\.colour).first : nil
-    var status = statuses.read(printed: text.isEmpty ? nil : text, colour: cell.fill ?? ink, for: scope)
+    let isColour = text.isEmpty || (ink != nil && RatingWords.shared.universal(text) == nil && RatingWords.shared.colour(text) == nil)
+    var status = statuses.read(printed: isColour ? nil : text, colour: cell.fill ?? ink, for: scope)
     status.place = cell.place
     return status
   }

@@ -18,7 +18,7 @@ public struct PlanNormaliser: Sendable {
         let width = table.columnCount
         for row in PlanRow.rows(of: table, block: index).prefix(12) {
           guard let columns = reader.header(row, width: width) else { continue }
-          let roles = Set(columns.compactMap(\.role))
+          let roles = Set(TableState(columns: columns, block: index).columns.compactMap(\.role))
           if roles.contains(.action) || roles.contains(.actionAndOutcome), !roles.isDisjoint(with: [.due, .owner, .status]) { return true }
         }
       }

@@ -36,13 +36,21 @@ extension PlanReader {
       keeper.place(block: block, row: row)
       return
     }
-    if let (label, value) = labelled(paragraph, shape: shape) {
+    if let (label, value) = labelled(paragraph, shape: shape), !endsPart(shape, label) {
       apply(label: label, value: value, place: paragraph.place)
       keeper.place(block: block, row: row)
       return
     }
     if outline.actions.contains(block), opensAction(paragraph) {
       openLabelAction(ref: nil, paragraph)
+      keeper.place(block: block, row: row)
+      return
+    }
+    if outline.titles.contains(block), !context.awaitsText {
+      let split = references.split(paragraph.printed)
+      open(NumberedTitle(ref: split.ref!, text: split.text, place: paragraph.place))
+      context.hasOpenAction = false
+      context.listing = .none
       keeper.place(block: block, row: row)
       return
     }
@@ -56,9 +64,20 @@ extension PlanReader {
       heading(paragraph, level: level, block: block)
       return
     }
+    let split = references.split(paragraph.printed)
+    if isFlat, row == nil, let ref = split.ref, !split.text.isEmpty, standsOverActions(ref, block: block) {
+      open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
+      return
+    }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
     if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
+  }
+
+  /// Whether a heading as high as that of the recommendation opens the plan's measures, and is no label of its last action.
+  private func endsPart(_ shape: LineShape, _ label: RowLabel) -> Bool {
+    guard case .heading(let level) = shape, level > 0, let part = context.partLevel else { return false }
+    return level <= part && label.role == .measure
   }
 
   private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
@@ -137,6 +156,8 @@ extension PlanReader {
 
   /// A line of the form "Label: value", or a label alone whose value follows, where such a label is looked for.
   private func labelled(_ paragraph: Paragraph, shape: LineShape) -> (RowLabel, Paragraph)? {
+    // A heading as high as the recommendation's ends it, whatever it says.
+    if case .heading(let level) = shape, level > 0, level <= context.partLevel ?? 0, !paragraph.text.contains(":") { return nil }
     guard let found = label(of: paragraph, shape: shape, isInAction: context.hasOpenAction),
       isWelcome(found.label.role, isAlone: found.isAlone)
     else { return nil }
@@ -158,15 +179,24 @@ extension PlanReader {
       if isQuestion, rest.isEmpty { continue }
       if let role = vocabulary.role(of: printed) { return found(role, printed, rest) }
       // A label of the plan's own that comes back, within an action, is kept with its words.
-      if !isQuestion, isInAction, shape == .paragraph, paragraph.marker == nil, labels.repeats(printed), printed.utf8.count <= 40 {
+      if isInAction, shape == .paragraph, paragraph.marker == nil, labels.repeats(printed), printed.utf8.count <= 40 {
         return found(.notes, printed, rest)
       }
     }
+    let words = text.split(separator: " ", maxSplits: 6)
+    if let dash = words.firstIndex(where: LabelLine.isDash), dash > 0 {
+      let printed = words[..<dash].joined(separator: " ")
+      if labels.repeats(printed), let role = vocabulary.role(of: printed) {
+        return found(role, printed, String(text[words[dash].endIndex...]).squeezed)
+      }
+    }
     if let (lead, rest) = boldLabel(paragraph), let role = vocabulary.role(of: lead) { return found(role, lead, rest) }
-    guard shape.isHeading || paragraph.isBold || shape == .row || text.hasSuffix(":"), paragraph.marker == nil,
+    guard shape.isHeading || paragraph.isBold || shape == .row || text.hasSuffix(":") || labels.standsAlone(text), paragraph.marker == nil,
       let role = vocabulary.role(of: text)
     else { return nil }
-    return (RowLabel(role: role, printed: text), Paragraph("", place: paragraph.place), true)
+    var value = Paragraph("", place: paragraph.place)
+    value.signColour = paragraph.signColour
+    return (RowLabel(role: role, printed: text), value, true)
   }
 
   /// A label that only its bold letters set apart from its value.
@@ -178,7 +208,7 @@ extension PlanReader {
 
   /// Labels count inside a recommendation, section or action; outside they are words like any other.
   private func isWelcome(_ role: ColumnRole, isAlone: Bool) -> Bool {
-    if context.hasOpenMeasure, !isAlone { return true }
+    if context.hasOpenMeasure, !isAlone || role == .status || LabelLine.figures.contains(role) { return true }
     return switch role {
     case .action, .actionAndOutcome: !isAlone || context.recommendation != nil || !context.sections.isEmpty
     case .recommendation: !isAlone
@@ -195,12 +225,12 @@ extension PlanReader {
   }
 
   /// Whether a line that labels follow is an action, and not the text of a recommendation that was only numbered. Plain words are one only
-  /// within the plan's own parts.
+  /// within the plan's own parts, or where they are many.
   private func opensAction(_ paragraph: Paragraph) -> Bool {
     if references.split(paragraph.printed).ref != nil { return true }
     if context.awaitsText { return false }
     return paragraph.isBold || paragraph.marker != nil || context.hasOpenAction || context.recommendation != nil
-      || !context.sections.isEmpty
+      || !context.sections.isEmpty || outline.actions.count >= 3
   }
 
   /// Whether a measure is the open action's own, which has none yet.
@@ -242,6 +272,12 @@ extension PlanReader {
       // A paragraph under "Measures" speaks of them; only a list, or a table, sets them out.
       // Nor do further words go on with a status, or a sentence with a date.
       let isAside = !isItem && seen > 0 && (role == .status || (role == .due && paragraph.text.utf8.count > 60))
+      if !isItem, seen > 0, endsValues(paragraph, of: role) {
+        context.heading = paragraph.text
+        context.listing = .none
+        context.hasOpenAction = false
+        return false
+      }
       guard isItem || (seen == 0 && role != .measure) || (context.hasOpenAction && role != .action), !isAside else {
         context.listing = .none
         return false
@@ -268,6 +304,14 @@ extension PlanReader {
     }
   }
 
+  /// Whether a short line without a stop is a title, after values that are whole sentences.
+  private func endsValues(_ paragraph: Paragraph, of role: ColumnRole) -> Bool {
+    guard context.hasOpenAction, [.progress, .nextSteps, .outcome, .notes].contains(role), paragraph.text.utf8.count < 60,
+      !paragraph.text.endsSentence, paragraph.text.first?.isUppercase == true
+    else { return false }
+    return actions.last?.fields.last?.cell.text.endsSentence ?? false
+  }
+
   /// What a heading, or a sentence that ends in a colon, says of the list after it.
   private func introduces(_ text: String) -> Listing? {
     let level = text.levelled
@@ -275,6 +319,7 @@ extension PlanReader {
     let tail = text.hasSuffix(":") ? level.split(separator: ".").last.map(String.init) ?? level : level
     if GovernanceReader.introduces(tail) { return .governance }
     let isLead = text.hasSuffix(":") || text.utf8.count < 80
+    if text.hasSuffix(":"), RecommendationKindWords.introduces(tail) { return .recommendations(.unstated) }
     if isLead, tail.containsWords("recommendations") || tail.containsWords("areas for improvement"), !tail.containsWords("action"),
       text.hasSuffix(":")
     {

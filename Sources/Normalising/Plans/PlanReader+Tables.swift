@@ -20,7 +20,7 @@ extension PlanReader {
     if losesEmptyCells, let columns = table?.columns, width > 1, width < columns.count { width = columns.count }
     let isCut = form?.page.map { $0 + 1 } == contents.place.page && contents.place.page != nil
     let isOpen = context.hasOpenAction || isCut
-    if readMarginLabels(rows, width: width, isOpen: isOpen) {
+    if isOpen && readValues(rows) || readMarginLabels(rows, width: width, isOpen: isOpen) {
       table = nil
       return
     }
@@ -34,6 +34,9 @@ extension PlanReader {
       return
     }
     form = nil
+    if isOpen, let first = rows.first(where: { !$0.own.isEmpty }), let columns = header(first, width: width) {
+      context.hasOpenAction = TableState(columns: columns, block: block).givesDetails
+    }
     if table?.columns.count != width { table = nil }
     if var state = table {
       nameByContents(&state, rows[...])
@@ -103,6 +106,10 @@ extension PlanReader {
     }
     if readLabels(own, row, width: width) { return }
     guard let kind = table?.kind else {
+      if let columns = otherHeader(row, over: following, width: width) {
+        begin(columns, row, rest)
+        return
+      }
       withoutColumns(row, width: width)
       return
     }
@@ -124,7 +131,7 @@ extension PlanReader {
 
   private mutating func begin(_ columns: [PlanColumn], _ row: PlanRow, _ rest: ArraySlice<PlanRow>) {
     let old = table
-    var new = TableState(columns: grouped(columns, under: old, block: row.block), block: row.block)
+    var new = TableState(columns: columns, block: row.block)
     nameByContents(&new, rest)
     let isRepeated = old?.columns.map(\.printed.levelled) == new.columns.map(\.printed.levelled)
     if isRepeated, let old {
@@ -150,6 +157,7 @@ extension PlanReader {
         (new.actionCount, new.referredCount) = (earlier.actions, earlier.referred)
       }
     }
+    if context.hasOpenAction, new.givesDetails { new.kind = .details }
     table = new
     keeper.context(block: row.block, row: row.row)
   }
@@ -328,6 +336,7 @@ extension PlanReader {
       keeper.place(block: row.block, row: row.row)
       return
     }
+    if readVersion(without: own, row) || readAbbreviations(own, row) { return }
     if own.count == 2, width > 2, row.filled.count == 2 {
       // Two lines side by side at the head of a sheet.
       for cell in own { for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) } }

@@ -153,6 +153,8 @@ struct PlanReader {
     }) {
       if !isOverview {
         let old = record.sections[index]
+        // "Priority 1 – KPIs" says what follows, not what the priority is.
+        let title = old.title.isEmpty || vocabulary.role(of: title) == nil ? title : ""
         if !title.isEmpty, old.title.levelled != title.levelled, !old.title.isEmpty {
           record.sections[index].notes.append(Note(label: Self.otherTitle, text: old.title, place: old.place))
         }

@@ -8,7 +8,7 @@ extension PlanReader {
   /// The two tables that a table is, if a header of it names the columns of both.
   func sideBySide(_ contents: Table, block: Int) -> (left: Table, right: Table)? {
     let width = contents.columnCount
-    guard width >= 5 else { return nil }
+    guard (5...60).contains(width) else { return nil }
     let gaps = contents.gaps
     for row in PlanRow.rows(of: contents, block: block).prefix(12) where row.own.count >= 5 {
       guard let columns = header(row, width: width) else { continue }
@@ -21,11 +21,13 @@ extension PlanReader {
   /// their outcomes.
   private func cut(_ columns: [PlanColumn], gaps: Set<Int>) -> Int? {
     columns.indices.first { at in
-      guard at >= 2, columns.count - at >= 2, columns[at].group == nil || columns[at].group != columns[at - 1].group else { return false }
+      let opens = columns[at].role == .measure || columns[at].role == .ref && at + 1 < columns.count && columns[at + 1].role == .measure
+      guard at >= 2, columns.count - at >= 2, opens || gaps.contains(at),
+        columns[at].group == nil || columns[at].group != columns[at - 1].group
+      else { return false }
       let left = TableState(columns: Array(columns[..<at]), block: 0), right = TableState(columns: Array(columns[at...]), block: 0)
       let isScorecard = right.kind == .measures && right.columns.allSatisfy { Self.ofScorecard.contains($0.role) }
       if gaps.contains(at) { return left.kind == .actions && isScorecard || left.kind == .measures && right.kind == .actions }
-      let opens = columns[at].role == .measure || columns[at].role == .ref && columns[at + 1].role == .measure
       return opens && isScorecard && left.kind == .actions && left.has(.outcome) && left.has(.status) && right.has(.status)
     }
   }

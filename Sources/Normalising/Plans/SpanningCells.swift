@@ -4,7 +4,7 @@ import Wording
 
 /// Cells of a table of actions that lie over columns of several meanings: they are no action, whatever the first of these columns holds.
 extension PlanReader {
-  /// Reads a row whose action, owner and date are one cell: more of the action above ("Update: …"), a total, or a remark such as "Actions
+  /// Reads a row whose action, owner and date are one cell: more of the action above ("Update: …") or a remark such as "Actions
   /// will be agreed in May".
   /// - Returns: whether the row is such a one.
   mutating func readSpanning(_ row: PlanRow, _ state: TableState) -> Bool {
@@ -17,7 +17,8 @@ extension PlanReader {
     let others = own.filter { state.columns[$0.column].role != .recommendation && state.columns[$0.column].role != .recommendationRef }
     record.narrative.append(
       Passage(
-        id: "p\(record.narrative.count + 1)", heading: context.heading, text: others.map(\.text).joined(separator: " | "), place: row.place))
+        id: "p\(record.narrative.count + 1)", heading: context.heading, text: others.map(\.text).joined(separator: " | "), place: row.place)
+    )
     keeper.place(block: row.block, row: row.row)
     return true
   }

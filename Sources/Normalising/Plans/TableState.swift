@@ -3,7 +3,7 @@ import Wording
 
 /// What a table is about, by the roles of its columns.
 enum TableKind: Sendable {
-  case actions, measures, recommendations, roles, members, meetings, versions, judgements, sections, outcomes, key, unknown
+  case actions, details, measures, recommendations, roles, members, meetings, versions, judgements, sections, outcomes, key, unknown
 }
 
 /// A column as its heading was understood.
@@ -49,6 +49,12 @@ struct TableState: Sendable {
     actionCount > 0 ? (columns.map(\.printed.levelled), actionCount, referredCount) : nil
   }
 
+  /// Whether the columns say who, by when and how far, but of what stands elsewhere.
+  var givesDetails: Bool {
+    columns.count(where: { [.owner, .due, .status].contains($0.role) }) >= 2
+      && Set(columns.compactMap(\.role)).isDisjoint(with: [.action, .actionAndOutcome, .measure, .recommendation])
+  }
+
   func has(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
 
   /// Settles what single headings leave open: the same word means other things in other company.
@@ -81,11 +87,6 @@ struct TableState: Sendable {
 
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
-    if has(.judgement), !has(.grade) {
-      for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
-        columns[index].role = .grade
-      }
-    }
     guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
     for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
       columns[index].role = .quarter

@@ -50,6 +50,24 @@ import Testing
     #expect(record.actions.map(\.answers) == [["r1"]])
   }
 
+  @Test("A table an action: its text in a title row, what is said of it under headings")
+  func detailsUnderTitle() throws {
+    let record = try LayoutTests.record(
+      """
+      <html><body><h1>Our action plan</h1><h2>Recommendation 1: The reach of advocacy</h2>
+      <table><tr><td colspan="3">Action 1.1: Offer an advocate to each child.</td></tr><tr><td>Owner</td><td>By when</td><td>RAG</td></tr>
+      <tr><td>Participation Lead</td><td>May 2025</td><td>Green</td></tr><tr><td colspan="3">Progress: Not begun.</td></tr></table>
+      <table><tr><td>Action ref</td><td>1.2</td><td>Deadline</td><td>June 2025</td></tr><tr><td>Action</td><td colspan="3">Ask children.</td></tr>
+      <tr><td>Lead</td><td colspan="3">PSW</td></tr><tr><td>Progress</td><td></td><td>RAG</td><td>Amber</td></tr></table></body></html>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.ref) == ["1.1", "1.2"])
+    #expect(record.actions.map(\.text) == ["Offer an advocate to each child.", "Ask children."])
+    #expect(record.actions.map { $0.owners.map(\.printed) } == [["Participation Lead"], ["PSW"]])
+    #expect(record.actions.map(\.due.value) == ["2025-05", "2025-06"])
+    #expect(record.actions.map(\.status.printed) == ["Green", "Amber"])
+    #expect(record.actions.map(\.progress) == ["Not begun.", nil])
+  }
+
   @Test("A form under the heading of its action")
   func headedForm() throws {
     let record = try LayoutTests.record(

@@ -114,4 +114,62 @@ import Testing
     #expect(record.ledger.unplaced.isEmpty)
     #expect(record.inspection?.judgements.map(\.printed) == ["Requires improvement to be good", "Inadequate"])
   }
+
+  @Test("A sheet a recommendation: its number and its text under labels of their own")
+  func recommendationUnderLabels() throws {
+    let record = try Self.record(
+      Self.table([
+        ["Recommendation", "C"], ["What Ofsted said", "The speed of first visits."], ["Lead director", "Director of Practice"], [],
+        ["No", "Task", "By whom", "By when"], ["C1", "Set a standard", "Team Manager", "May 2025"],
+      ]))
+    #expect(record.recommendations.map(\.ref) == ["C"])
+    #expect(record.recommendations.map(\.text) == ["The speed of first visits."])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+  }
+
+  @Test("Numbers that stand only where a recommendation begins are its own; a cell over the rest of the row is a remark")
+  func numbersOfRecommendations() throws {
+    let record = try Self.record(
+      Self.table([
+        ["No", "Area for improvement", "Action", "Lead", "Deadline"],
+        ["1", "The speed of first visits.", "Set a standard", "PSW", "May 2025"],
+        ["", "", "Measure it", "PSW", "May 2025"], ["2", "The quality of plans.", "Write a guide", "PSW", "May 2025"],
+        ["Total", "", "3 actions"],
+      ]))
+    #expect(record.recommendations.map(\.ref) == ["1", "2"])
+    #expect(record.actions.map(\.ref) == [nil, nil, nil])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"], ["r2"]])
+  }
+
+  @Test("A list of recommendations without a header, and a column that holds nothing but their numbers")
+  func listWithoutHeader() throws {
+    let record = try LayoutTests.record(
+      """
+      Larkford Council action plan,,,
+      What needs to improve,,,
+      R1,The speed of first visits.,,
+      R2,The quality of all plans.,,
+      ,,,
+      Ref,Goes with,Task,Lead officer,Deadline
+      1,R2,Write a guide,PSW,May 2025
+      2,R1,Set a standard,PSW,May 2025
+      """, named: "plan.csv")
+    #expect(record.recommendations.map(\.ref) == ["R1", "R2"])
+    #expect(record.actions.map(\.answers) == [["r2"], ["r1"]])
+  }
+
+  @Test("Groups over headings where no cell is merged")
+  func groupsWithoutMerging() throws {
+    let record = try LayoutTests.record(
+      """
+      Area for improvement,,Action,,Responsibility,,Timescale
+      No.,What inspectors found,Ref,What we will do,Lead,Reports to,Finish
+      1,The speed of first visits.,1(i),Set a standard,PSW,Board,May 2025
+      1,The speed of first visits.,1(ii),Measure it,PSW,Board,June 2025
+      """, named: "plan.csv")
+    #expect(record.recommendations.map(\.ref) == ["1"])
+    #expect(record.actions.map(\.ref) == ["1(i)", "1(ii)"])
+    #expect(record.actions.map { $0.owners.map(\.printed) } == [["PSW"], ["PSW"]])
+    #expect(record.actions.map(\.due.value) == ["2025-05", "2025-06"])
+  }
 }

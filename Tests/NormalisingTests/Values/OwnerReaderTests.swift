@@ -109,6 +109,8 @@ import Testing
     #expect(
       OwnerReader(lines: [together, "Early Help and Hubs Manager"]).read(together).map(\.printed)
         == ["Head of Locality Services", "Early Help and Hubs Manager"])
+    #expect(
+      OwnerReader(council: "larkford").read("Court Lead and Larkford Voices").map(\.printed) == ["Court Lead", "Larkford Voices"])
     #expect(OwnerReader(lines: ["Speak Up"]).read("Court Lead and Speak Up").map(\.printed) == ["Court Lead", "Speak Up"])
   }
 

@@ -59,7 +59,9 @@ public struct FigureReader: Sendable {
   /// A figure beside an arrow that says which way it goes: "71% ↑".
   private static func trend(of text: String) -> (String, String)? {
     func isArrow(_ character: Character) -> Bool {
-      character.unicodeScalars.contains { 0x2190...0x21FF ~= $0.value || 0x2B05...0x2B0D ~= $0.value || [0x25B2, 0x25BC, 0x27A1].contains($0.value) }
+      character.unicodeScalars.contains {
+        0x2190...0x21FF ~= $0.value || 0x2B05...0x2B0D ~= $0.value || [0x25B2, 0x25BC, 0x27A1].contains($0.value)
+      }
     }
     guard let at = text.firstIndex(where: isArrow), text.contains(where: \.isNumber) else { return nil }
     let before = String(text[..<at]).squeezed, after = String(text[at...].drop(while: isArrow)).squeezed
@@ -96,7 +98,8 @@ public struct FigureReader: Sendable {
     let mentions = scanner.mentions(in: time).filter { mention in
       // A number alone may be the figure; after a word that leads up to a date it is a year: "80% by 2025".
       guard case .year = mention.time else { return true }
-      return time.text(0..<mention.range.lowerBound).squeezed.split(separator: " ").last.map { asOfWords.contains($0.lowercased()) } ?? false
+      return time.text(0..<mention.range.lowerBound).squeezed.split(separator: " ").last.map { asOfWords.contains($0.lowercased()) }
+        ?? false
     }
     guard let mention = mentions.last, mentions.count == 1 else { return nil }
     let before = time.text(0..<mention.range.lowerBound), after = time.text(mention.range.upperBound..<time.scalars.count)

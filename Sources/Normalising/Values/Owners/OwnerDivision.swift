@@ -12,10 +12,36 @@ extension OwnerReader {
   }
 
   func split(_ line: String) -> [String] {
-    line.replacing(" + ", with: ";").split(separator: ";").flatMap { divide(String($0).squeezed, at: .slash) }
+    line.replacing(" + ", with: ";").split(separator: ";").flatMap { partedAtPosts(String($0).squeezed) }
+      .flatMap { divide($0, at: .slash) }
       .flatMap { divide($0, at: .comma) }
       .flatMap { divide($0, at: .conjunction) }
       .filter { !$0.isEmpty }
+  }
+
+  /// Parts what stood on lines of its own, which the format has run together: a post ends where another begins beyond doubt ("Head of Care
+  /// Principal Solicitor").
+  private func partedAtPosts(_ text: String) -> [String] {
+    if isListed(text) || text.utf8.count > 300 { return [text] }
+    let printed = text.split(separator: " ").map(String.init)
+    guard printed.count >= 4 else { return [text] }
+    var pieces: [String] = [], start = 0
+    for index in printed.indices.dropFirst(2) where printed[index].first?.isUppercase == true {
+      let before = printed[start..<index]
+      guard let last = before.last, last.last.map({ $0.isLetter || $0 == ")" }) == true, !words.leadsIntoPost(last.levelled),
+        before.count >= 2, OwnerWords(before.joined(separator: " ")).hasPost(words)
+      else { continue }
+      // After a mark, the words before belong to what follows unless they name somebody ("PSW / ICB Head of Commissioning").
+      if let mark = before.lastIndex(where: { ["/", "&", "and", "with"].contains($0) || $0.hasSuffix("/") }) {
+        let since = OwnerWords(before[(mark + 1)...].joined(separator: " "))
+        guard since.hasPost(words) || (before[mark] == "and" && !since.printed.isEmpty && !isShort(since)) else { continue }
+      }
+      let isKnownHere = isKnown(before.joined(separator: " ")) && OwnerWords(printed[index...].joined(separator: " ")).endsInPost(words)
+      guard isKnownHere || words.opensPost(printed[index...]) else { continue }
+      pieces.append(before.joined(separator: " "))
+      start = index
+    }
+    return pieces + [printed[start...].joined(separator: " ")]
   }
 
   /// Divides at each mark of a kind where both sides can stand alone; from left to right, the left side being what was not yet divided.
@@ -118,13 +144,14 @@ extension OwnerReader {
         // "Team Manager, Children with Disabilities" is one post.
         return b.beginsInCapitals && !a.takesWith(words)
       }
+      if a.endsInPost(words), b.printed.count > 1, let place, right.levelled.hasPrefixWord(place) { return true }
       return a.endsInPost(words) && b.printed.count > 1 && b.endsInBody(words) || a.hasBody(words) && rightIsPost && rightIsWhole
     case .comma:
       if endsInName(left) { return leftIsName && rightIsName }
       if leftIsKey && rightIsKey || isShort(a) && isShort(b) { return true }
       if leftIsKey && rightIsPost && rightIsWhole { return true }
       guard leftIsPost, rightIsPost else { return false }
-      return rightIsWhole || b.endsInPost(words) && (b.printed.count > 1 || isShort(b) && a.endsInPost(words) && !a.isGeneral(words))
+      return rightIsWhole || !a.isGeneral(words) && b.endsInPost(words) && (b.printed.count > 1 || isShort(b) && a.endsInPost(words))
     }
   }
 

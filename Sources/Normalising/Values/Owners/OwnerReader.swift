@@ -10,12 +10,16 @@ public struct OwnerReader: Sendable {
   let words = PostWords.shared
   /// The lines that name an owner somewhere in the plan, levelled: what stands alone elsewhere can stand alone here.
   let known: Set<String>
+  /// The council's place, levelled: what begins with it is a body of its own ("Larkford Voices").
+  let place: String?
 
   /// - Parameters:
   ///   - roles: The plan's own key to its posts; empty where it has none.
   ///   - lines: What the plan's cells of owners hold, line by line: they help to tell two owners from one long post.
-  public init(roles: [Role] = [], lines: [String] = []) {
+  ///   - council: The council's slug.
+  public init(roles: [Role] = [], lines: [String] = [], council: String? = nil) {
     key = RoleKey(roles)
+    place = council.map { $0.replacing("-", with: " ").levelled }
     known = Set(lines.lazy.map { $0.squeezed.trimmingBullet.levelled }.filter { !$0.isEmpty })
   }
 

@@ -5,11 +5,12 @@ struct PostWords: Sendable {
   static let shared = PostWords(Vocabulary.load("posts"))
 
   private let posts, openings, bodies, titles, notNames, takingWith: Set<String>
-  private let starts: [String]
+  private let starts, sureStarts: [String]
+  private let leading: Set<String>
   private let lexicon: Lexicon
 
   init(_ lexicon: Lexicon) {
-    func set(_ name: String) -> Set<String> { Set(lexicon.phrases(meaning: name)) }
+    func set(_ name: String) -> Set<String> { Set(lexicon.phrases(with: name)) }
     self.lexicon = lexicon
     openings = set("opening of a post")
     let ranks = set("rank")
@@ -19,6 +20,8 @@ struct PostWords: Sendable {
     takingWith = set("takes with")
     notNames = set("not a name").union(takingWith)
     starts = lexicon.phrases(meaning: "post start").sorted { $0.utf8.count > $1.utf8.count }
+    sureStarts = lexicon.phrases(meaning: "sure start")
+    leading = set("leads into a post").union(openings)
   }
 
   /// Whether a levelled word names a person in post; of two that a hyphen joins, one is enough ("ad-edu").
@@ -44,6 +47,15 @@ struct PostWords: Sendable {
 
   /// Whether a levelled text begins as a post that is whole by itself ("Head of …").
   func beginsAsPost(_ levelled: String) -> Bool { starts.contains { levelled.hasPrefixWord($0) } }
+
+  /// Whether words begin a post beyond doubt, whatever stands before them ("Head of …", "Principal Solicitor").
+  func opensPost(_ words: ArraySlice<String>) -> Bool {
+    let levelled = words.prefix(3).joined(separator: " ").levelled
+    return sureStarts.contains { levelled.hasPrefixWord($0) }
+  }
+
+  /// Whether a levelled word goes on into the post after it ("Executive" Director, "and" Head of).
+  func leadsIntoPost(_ word: String) -> Bool { leading.contains(word) }
 
   /// Whether a text says that there is nobody yet ("TBC", "Vacant").
   func isNobody(_ text: String) -> Bool {

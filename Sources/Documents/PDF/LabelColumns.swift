@@ -1,0 +1,56 @@
+/// Label lines side by side: "Lead: Head of Service,   By when: 31 May   Status: On track", each wrapped in a column of its own.
+struct LabelColumns {
+  var labels: RepeatedLabels
+
+  /// The rows with such columns one after the other, each with what is wrapped in it.
+  func inReadingOrder(_ rows: [Row]) -> [Row] {
+    var out: [Row] = [], index = 0
+    while index < rows.count {
+      let parts = UnruledTables.segments(of: rows[index])
+      let taken = parts.count > 1 && parts.allSatisfy(begins) ? wrapped(rows[(index + 1)...], under: parts) : []
+      guard !taken.isEmpty else {
+        out.append(rows[index])
+        index += 1
+        continue
+      }
+      let further = taken.joined()
+      for (column, part) in parts.enumerated() {
+        let edge = column + 1 < parts.count ? parts[column + 1].x0 - part.size : nil
+        for var line in [part] + further.filter({ self.column(of: $0, parts) == column }) {
+          line.edge = edge
+          out.append(line)
+        }
+      }
+      index += 1 + taken.count
+    }
+    return out
+  }
+
+  private func begins(_ part: Row) -> Bool { labels.begin(Line.joined(part.spans).cleaned) }
+
+  private func column(of part: Row, _ columns: [Row]) -> Int? { columns.firstIndex { abs($0.x0 - part.x0) <= 3 } }
+
+  /// The rows that go on with the columns, each as its parts.
+  private func wrapped(_ rows: ArraySlice<Row>, under columns: [Row]) -> [[Row]] {
+    var out: [[Row]] = [], ends = columns.map(\.x1), baseline = columns[0].baseline
+    for row in rows {
+      let parts = UnruledTables.segments(of: row)
+      guard row.baseline - baseline <= 1.7 * row.size, abs(row.size - columns[0].size) < 0.5, !parts.contains(where: begins) else { break }
+      let at = parts.map { column(of: $0, columns) }
+      // Where the first column had room, the line is not its own.
+      guard !at.contains(nil), zip(parts, at).allSatisfy({ isFull(ends[$1!], before: $0, column: $1!, columns) }) else { break }
+      for (part, column) in zip(parts, at) { ends[column!] = part.x1 }
+      baseline = row.baseline
+      out.append(parts)
+    }
+    return out
+  }
+
+  /// Whether the next word would not have fitted in a column.
+  private func isFull(_ end: Double, before next: Row, column: Int, _ columns: [Row]) -> Bool {
+    guard column + 1 < columns.count else { return true }
+    let text = Line.joined(next.spans), word = text.utf8.prefix { $0 != 0x20 }.count
+    let width = (next.x1 - next.x0) * Double(word) / Double(max(1, text.utf8.count))
+    return end + 0.3 * next.size + width > columns[column + 1].x0 - 2 * next.size
+  }
+}

@@ -1,0 +1,118 @@
+import PlanSchema
+import Testing
+
+/// Layouts that web pages and Markdown have, each an invented council's.
+@Suite struct PageLayoutTests {
+  @Test("A row over several columns says more of the action above it, or is a remark; a heading or label may end in a date")
+  func spanningRows() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan, June 2024</h1><table>
+      <tr><th>Area for improvement</th><th>Ref</th><th>Action</th><th>Lead</th><th>Finish</th><th>Update at 30 June 2024</th></tr>
+      <tr><th rowspan="3"><b>AI1</b> Visits should be sooner.</th><td rowspan="2">AI1.1</td><td>Set a standard</td><td>PSW</td><td>May 2024</td>
+      <td>Drafted.</td></tr>
+      <tr><td colspan="4"><b>Update, July 2024:</b> Agreed.</td></tr>
+      <tr><td>AI1.2</td><td>Report on it</td><td>PSW</td><td>June 2024</td><td></td></tr>
+      <tr><th><b>AI2</b> Plans should be clearer.</th><td colspan="5"><i>Actions will be agreed in May.</i></td></tr></table>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.ref) == ["AI1", "AI2"])
+    #expect(record.actions.map(\.ref) == ["AI1.1", "AI1.2"])
+    #expect(record.actions.map(\.progress) == ["Drafted. Agreed.", nil])
+    #expect(record.narrative.contains { $0.text == "Actions will be agreed in May." })
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("Titles numbered with a letter over actions without it, and an objective inside a recommendation")
+  func titles() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      | No | Action | Who | By when |
+      |---|---|---|---|
+      | R1 | The speed of visits. | | |
+      | 1.1 | Set a standard | PSW | May 2024 |
+      | R2 | The quality of plans. | | |
+      """)
+    #expect(record.recommendations.map(\.ref) == ["R1", "R2"])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+    let inside = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan, June 2024</h1><table><caption>Area for improvement 1: The speed of visits</caption>
+      <tr><th>No</th><th>Action</th><th>Lead</th><th>Due</th></tr>
+      <tr><th colspan="4">Objective 1.1 – Sooner</th></tr><tr><td>1.1.1</td><td>Set a standard</td><td>PSW</td><td>May 2024</td></tr></table>
+      """, named: "plan.html")
+    #expect(inside.recommendations.map(\.ref) == ["1"])
+    #expect(inside.actions.map(\.answers) == [["r1"]])
+  }
+
+  @Test("Figures: where it started, where it should be, arrows and times after them; a remark under the table")
+  func figures() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      | Action | Lead | Due | Done so far | Progress |
+      |---|---|---|---|---|
+      | Set a standard | PSW | May 2024 | 40% | In draft. |
+
+      ## Measures
+
+      | Measure | Start | Oct to Dec 2024 | Jan to Mar 2025 | Target | RAG |
+      |---|---|---|---|---|---|
+      | Visits in time | 61% | 70% | 83% ↑ | 95% by 2026 | A |
+      | Suspensions | 1,260 in 2022/23 | 1,104 | | under 900 | R |
+      | G: at target (on track); A: better than it was (at risk). | | | | | |
+      """)
+    #expect(record.actions.map(\.progress) == ["In draft."])
+    #expect(record.measures.map(\.baseline?.printed) == ["61%", "1,260"])
+    #expect(record.measures.map(\.target?.printed) == ["95%", "under 900"])
+    #expect(record.measures.map(\.current?.printed) == ["83%", "1,104"])
+  }
+
+  @Test("Judgements of several years: the last one's count")
+  func judgements() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      | Area | 2019 | 2023 |
+      |---|---|---|
+      | Help and protection | Good | Requires improvement to be good |
+      | Overall effectiveness | Good | Requires improvement to be good |
+
+      | Ref | Action | Lead | Due |
+      |---|---|---|---|
+      | 1.1 | Set a standard | PSW | May 2024 |
+      """)
+    #expect(record.inspection?.judgements.map(\.grade) == [.requiresImprovement, .requiresImprovement])
+  }
+
+  @Test("A heading over the measures, as high as those of the recommendations, ends the last action")
+  func measuresAfterActions() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      # Area for improvement 1: The speed of visits
+
+      ### 1.1 Action
+
+      - **What we will do:** Set a standard
+      - **Lead:** PSW
+      - **By when:** May 2024
+      - **Signs of success:**
+          - [x] It is used
+
+      # Measures
+
+      The figures are those of March.
+
+      - **Visits in time**
+          - Baseline: 61%
+          - Target: 95%
+      """)
+    #expect(record.outcomes.map(\.text) == ["It is used"])
+    #expect(record.measures.map(\.text) == ["Visits in time"])
+  }
+}
