@@ -19,7 +19,7 @@ struct KnownRatings: Sendable {
   /// A colour, a letter or sign for one, two names of one colour ("B Blue"), or a rating of the plan's rows in a word.
   func isSimple(_ text: String) -> Bool {
     let forms = words.forms(of: text)
-    return forms.contains { words.namesColour($0) } || isBlank(text) || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
+    return forms.contains { words.namesColour($0) } || saysBlank(text) || (isBlank(text) && text.split(separator: " ").count <= 2) || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
   }
 
   /// Any rating that needs no title over it.
@@ -99,10 +99,14 @@ struct KnownRatings: Sendable {
     guard text.utf8.count <= 90 else { return false }
     let level = text.levelled
     if Self.titleStarts.contains(where: level.hasPrefix) { return true }
+    if level.hasPrefix("what "), level.hasSuffix(" mean") || level.hasSuffix(" means") { return true }
     let parts = level.split { !($0.isLetter || $0 == "'") }.map(String.init)
     guard !parts.isEmpty, parts.count <= 12 else { return false }
     return parts.contains(where: Self.titleWords.contains) && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
   }
+
+  /// Whether a column's heading names ratings in one of the words of a key's title: "Score".
+  func heads(_ text: String) -> Bool { Self.scopes.meaning(of: text) == "label" }
 
   /// Whether a sentence leads to a key: "Each line of the plan is rated:".
   func introduces(_ text: String) -> Bool {
