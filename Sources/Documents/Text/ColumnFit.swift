@@ -110,6 +110,12 @@ struct ColumnFit {
     return abs(usual[column] - place) <= max(3, min(14, room)) ? column : nil
   }
 
+  /// How far from its heading each column's cells begin: kept from one page to the next.
+  var offsets: [Int] {
+    get { zip(usual, header).map(-) }
+    set { usual = zip(header, newValue).map(+) }
+  }
+
   /// Whether cells of a column begin at a place, or hardly beside it.
   func isUsual(_ place: Int) -> Bool { zip(header, usual).contains { abs($0 - place) <= 2 || abs($1 - place) <= 2 } }
 
@@ -173,7 +179,9 @@ struct ColumnFit {
         if costs[column - 1] < costs[best] { best = column - 1 }
         let isOpener = openers[column].contains(word.opener) && !openers[column - 1].contains(word.opener)
         // The first line of a cell hardly begins in small letters, nor with a bullet that only another column's cells have.
-        let isOdd = word.blanks == 1 && row[column] == nil && word.text.first?.isLowercase == true || isBulleted && !openers[column].contains(word.text)
+        let isOdd =
+          word.blanks == 1 && row[column] == nil && word.text.first?.isLowercase == true
+          || isBulleted && !openers[column].contains(word.text)
         var cost = costs[best] + (isOpener ? 0 : soft) + (isOdd ? 1.2 : 0)
         if cost < next[column] { cost += startCost(column, word, around, shift: shifts[best]) }
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
