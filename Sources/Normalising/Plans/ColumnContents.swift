@@ -16,6 +16,7 @@ extension PlanReader {
     guard state.kind == .actions else { return }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
     if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+    if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 
   /// Columns whose headings leave open what they hold ("Milestone", "Position"): not the first that is called an action.
@@ -48,6 +49,15 @@ extension PlanReader {
       }
       let known = texts.count { reader.read(printed: $0).value != .unknown }
       return known * 10 >= texts.count * 8
+    }
+  }
+
+  /// The column of shares of a hundred, where the actions have no figures to reach ("Confidence that it will be done on time").
+  private func shareColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    if state.has(.target) || state.has(.baseline) || state.has(.current) { return nil }
+    return open(state, []).first { at in
+      let texts = printed(at, rows).map(\.text)
+      return texts.count >= 3 && texts.allSatisfy { $0.hasSuffix("%") && Int($0.dropLast()).map { 0...100 ~= $0 } ?? false }
     }
   }
 

@@ -123,15 +123,15 @@ struct PlanFinishing {
       default: if !cell.isBlank { action.notes.append(note(field)) }
       }
     }
+    // Where no rating is given, how much is done says it.
+    if action.status.printed == nil, action.status.colour == nil, action.status.value == .unknown, let percentage {
+      action.status = status(percentage, for: .action)
+    }
     if action.status.printed == nil, action.status.colour == nil,
       fields.contains(where: { $0.role == .status }) || record.statusScale.isEmpty == false
     {
       let blank = statuses.read(printed: nil, colour: nil, for: .action)
       if blank.value != .unknown { action.status = blank }
-    }
-    // Where no rating is given, how much is done says it.
-    if action.status.printed == nil, action.status.colour == nil, action.status.value == .unknown, let percentage {
-      action.status = status(percentage, for: .action)
     }
     action.progress = progress.isEmpty ? nil : progress.joined(separator: " ").squeezed
     spanCosts(&action)

@@ -30,7 +30,8 @@ extension PlanReader {
     context.hasOpenMeasure = false
     if readMapping(rows) || readOverview(rows) || readForm(rows, width: width, isOpen: isOpen, isCut: isCut) {
       table = nil
-      context.hasOpenAction = false
+      // Lines after the form of an action that a line has opened may say more of it.
+      context.hasOpenAction = isOpen && !isCut
       return
     }
     form = nil
@@ -276,7 +277,7 @@ extension PlanReader {
     }
     if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
       for (label, value) in pairs {
-        if let value, value.isBlank {
+        if let value, value.isBlank || keyPlaces.cells.contains(value.text) {
           labelAbove = label
         } else if let value {
           apply(label: label, cell: value)

@@ -80,7 +80,13 @@ public struct ReferenceReader: Sendable {
   }
 
   /// Whether a text says that its row adds others up ("Total cost of area 1").
-  func isTotal(_ text: String) -> Bool { text.utf8.count <= 80 && Self.shipped.totals.meaning(of: text) == "total" }
+  func isTotal(_ text: String) -> Bool {
+    if text.utf8.count > 80 { return false }
+    let words = text.split(separator: " ")
+    // "Actions: 15"
+    if words.count == 2, words[0].hasSuffix("s:"), Int(words[1]) != nil { return true }
+    return Self.shipped.totals.meaning(of: text) == "total"
+  }
 
   // MARK: Parts
 
