@@ -102,6 +102,7 @@ extension PlanReader {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
     raw.fields = fields(row, state)
     raw.alsoAnswers = context.alsoAnswers
+    raw.isRated = state.has(.status)
     actions.append(raw)
     table?.isAfterGap = false
     table?.isUnderAction = true
