@@ -148,7 +148,10 @@ final class PageFlow {
       if element.elements.contains(where: { $0.name == "a" && $0["href"]?.hasPrefix("#") == true }) { return }
       walk(element.children, state)
     case let name where Self.blockElements.contains(name): part { walk(element.children, state) }
-    default: walk(element.children, state)
+    default:
+      // An empty element with a ground is a square of colour, in place of a word.
+      if let fill = look.fill, element.text.squeezed.isEmpty { text.swatches.append(fill) }
+      walk(element.children, state)
     }
 
     /// Walks a block: what stands before and after it are paragraphs of their own.

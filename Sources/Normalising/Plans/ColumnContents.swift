@@ -69,7 +69,9 @@ extension PlanReader {
     case .recommendations: text = .recommendation
     default: return nil
     }
-    guard !state.has(.ref), let end = state.columns.firstIndex(where: { $0.role == text }) else { return nil }
+    guard !state.has(.ref), let end = state.columns.firstIndex(where: { $0.role == text }),
+      !printed(end, rows).allSatisfy({ !ReferenceList.numbers(in: $0.text, references: references).isEmpty })
+    else { return nil }
     return state.columns[..<end].indices.first { at in
       let column = state.columns[at]
       let isOpen = column.printed.isEmpty && column.role == nil || text == .recommendation && column.role?.sectionKind != nil

@@ -116,7 +116,7 @@ struct PlanInspection {
       if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart), let area = inspections.area(of: found.subject) {
         add(area, found.subject, Grade(value: found.grade, printed: found.printed, word: 0, next: 0))
       } else if sentence.levelled.containsWords("overall effectiveness") {
-        let words = GradeReader.words(of: sentence)
+        let words = GradeReader.words(of: sentence.withDashesApart)
         let at = words.firstIndex { $0.levelled == "effectiveness" } ?? 0
         add(.overallEffectiveness, "overall effectiveness", grades.first { $0.word > at } ?? grades.last ?? first)
       } else if Set(grades.map(\.value)).count == 1, isGiven(first, in: sentence, isAboutInspection: isAbout) {
@@ -133,7 +133,7 @@ struct PlanInspection {
     if sentence.utf8.count <= 120, inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart) != nil { return true }
     guard speaksOfUs, Self.says("finds", sentence) else { return false }
     // "… found that our services require improvement": "good practice" is no grade.
-    let words = GradeReader.words(of: sentence)
+    let words = GradeReader.words(of: sentence.withDashesApart)
     let isWhole = grade.next >= words.count || words[grade.next - 1].printed.last.map { ".,;".contains($0) } ?? false
     return grade.value == .requiresImprovement || grade.value == .inadequate || isWhole
   }
@@ -149,7 +149,7 @@ struct PlanInspection {
 
   /// The grades that a sentence names, without those of an earlier inspection: after words that speak of one, or nearest to an older year.
   private func grades(in sentence: String, start: String?) -> [Grade] {
-    let words = GradeReader.words(of: sentence)
+    let words = GradeReader.words(of: sentence.withDashesApart)
     let startYear = start.flatMap { Int($0.prefix(4)) }
     var grades: [Grade] = []
     var index = 0

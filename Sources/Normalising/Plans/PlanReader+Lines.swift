@@ -17,6 +17,11 @@ extension PlanReader {
   mutating func line(_ paragraph: Paragraph, block: Int, row: Int? = nil, shape: LineShape) {
     let text = paragraph.printed.squeezed
     guard !text.isEmpty else { return }
+    if outline.contents.contains(block) {
+      keeper.place(block: block, row: row)
+      passage(paragraph)
+      return
+    }
     if labelLine(paragraph) {
       keeper.place(block: block, row: row)
       return
@@ -122,6 +127,11 @@ extension PlanReader {
     context.hasOpenMeasure = false
     context.awaitsText = false
     context.partLevel = nil
+    // "Priority 2 – actions" comes back to the part; it names what follows in it.
+    var title = part.title
+    if part.kind.sectionKind != nil, vocabulary.role(of: title) != nil, record.sections.contains(where: { $0.ref == part.ref }) {
+      title = ""
+    }
     switch part.kind {
     case .recommendation, .priorityAction:
       let kind: Recommendation.Kind = part.kind == .priorityAction ? .priority : .unstated
@@ -134,7 +144,7 @@ extension PlanReader {
       defer { if isInside { context.recommendation = around?.id } }
       enter(
         section(
-          ref: part.ref, title: part.title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,
+          ref: part.ref, title: title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,
           place: paragraph.place))
     case .action: openLabelAction(ref: part.ref, Paragraph(part.title, place: paragraph.place))
     case .outcome:

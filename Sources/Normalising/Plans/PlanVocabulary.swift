@@ -40,6 +40,9 @@ struct PlanVocabulary: Sendable {
 
   private static let shipped = (columns: Vocabulary.load("columns"), parts: Vocabulary.load("parts"))
 
+  /// Whether a heading stands over a list of the document's parts.
+  func isContents(_ heading: String) -> Bool { heading.utf8.count <= 40 && parts.meaning(of: heading) == "contents" }
+
   /// The role that a heading or label names; words in brackets at its end, a question mark and a colon do not matter.
   func role(of heading: String) -> ColumnRole? {
     let level = heading.levelled
