@@ -27,7 +27,8 @@ extension PlanReader {
 
   /// Whether a numbered line stands right over a table whose first rows count on from its number.
   func standsOverActions(_ ref: String, block: Int) -> Bool {
-    guard block >= 0, let next = document.blocks.dropFirst(block + 1).first(where: { !$0.isFurniture }), case .table(let table) = next.content
+    guard block >= 0, let next = document.blocks.dropFirst(block + 1).first(where: { !$0.isFurniture }),
+      case .table(let table) = next.content
     else { return false }
     return table.rows.prefix(3).contains { row in
       row.cells.contains { cell in

@@ -221,6 +221,7 @@ struct PlanFinishing {
       default: if !cell.isBlank { measure.notes.append(note(field)) }
       }
     }
+    if measure.status.printed == nil, measure.status.value == .unknown, let shade = latestShade(fields) { measure.status = shade }
     if measure.current == nil { measure.current = latest(measure.series.filter { $0.printed.contains { $0.isNumber || $0.isLetter } }) }
     record.measures.append(measure)
   }
@@ -242,6 +243,18 @@ struct PlanFinishing {
         return part
       }
     }
+  }
+
+  /// The rating that the plan's key gives the colour of the last figure printed.
+  private func latestShade(_ fields: [RawAction.Field]) -> Status? {
+    let figures = fields.filter { ($0.role == .quarter || $0.role == .current) && !$0.cell.isBlank }
+    guard record.statusScale.contains(where: { $0.appliesTo == .measure }), let cell = figures.last?.cell, let fill = cell.fill else {
+      return nil
+    }
+    var status = statuses.read(printed: nil, colour: fill, for: .measure)
+    guard status.basis == .key else { return nil }
+    status.place = cell.place
+    return status
   }
 
   /// The last figure of a series in time, where each column names its own; else the last printed.
