@@ -91,4 +91,32 @@ private typealias P = PDFFixture
 
         """)
   }
+
+  @Test func aLabelLineAtTheTopOfSeveralPagesIsNoFurniture() throws {
+    let pages = (1...4).map { number in
+      [P.text("Larkford plan", 72, 800, 9), P.text("RAG: Green", 72, 770, 10)]
+        + (0..<10).flatMap { line in
+          [
+            P.text("Lead: Post \(number * 10 + line)", 72, 740 - 50 * Double(line), 10),
+            P.text("RAG: Green", 72, 720 - 50 * Double(line), 10),
+          ]
+        } + [P.text("Page \(number)", 72, 40, 9)]
+    }
+    let lines = try PDFFixture(pages).dump().split(separator: "\n")
+    #expect(lines.count { $0 == "furniture Larkford plan" } == 4)
+    #expect(lines.count { $0 == "paragraph RAG: Green" } == 44)
+  }
+
+  @Test func aCardsLabelsInAColumnOfTheirOwnFollowItsText() throws {
+    let lines = try Self.actions { y in
+      [P.text("Visit every child within five days of", 72, y, 10, .bold), P.text("Lead: Head of Service", 330, y, 10)]
+        + [P.text("a referral.", 72, y - 13, 10, .bold), P.text("Due: May 2024", 330, y - 16, 10)]
+        + [P.text("Impact: Children are seen.", 72, y - 32, 10), P.text("RAG: Green", 330, y - 32, 10)]
+    }
+    #expect(
+      lines.prefix(5) == [
+        "paragraph bold Visit every child within five days of a referral.", "paragraph Impact: Children are seen.",
+        "paragraph Lead: Head of Service", "paragraph Due: May 2024", "paragraph RAG: Green",
+      ])
+  }
 }

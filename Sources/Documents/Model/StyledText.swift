@@ -18,8 +18,18 @@ struct StyledText: Sendable, Hashable {
   static let lineBreak = "\u{2028}"
 
   private(set) var runs: [Run] = []
+  /// The colours of squares without any text that stand in it.
+  var swatches: [String] = []
 
   var isEmpty: Bool { runs.allSatisfy { $0.text.unicodeScalars.allSatisfy(\.isBlank) } }
+
+  /// Whether a colon stands last in it.
+  var endsInColon: Bool {
+    for run in runs.reversed() {
+      if let last = run.text.unicodeScalars.last(where: { !$0.isBlank }) { return last == ":" }
+    }
+    return false
+  }
 
   mutating func append(_ text: String, _ style: Style) {
     if text.isEmpty { return }
@@ -32,6 +42,7 @@ struct StyledText: Sendable, Hashable {
 
   mutating func append(_ other: StyledText) {
     for run in other.runs { append(run.text, run.style) }
+    swatches += other.swatches
   }
 
   /// The text as one paragraph; line breaks in it become spaces.
@@ -45,7 +56,7 @@ struct StyledText: Sendable, Hashable {
       isItalic: !inked.isEmpty && inked.allSatisfy(\.style.isItalic), struck: struck,
       colour: colours.count == 1 ? colours.first ?? nil : nil, place: place)
     let signs = inked.filter { $0.style.colour != nil && Self.isSign($0.text) }
-    paragraph.signColour = signs.count == 1 ? signs[0].style.colour : nil
+    paragraph.signColour = signs.count == 1 ? signs[0].style.colour : signs.isEmpty && swatches.count == 1 ? swatches[0] : nil
     let lead = inked.prefix { $0.style.isBold }
     if !lead.isEmpty, lead.count < inked.count { paragraph.boldLead = lead.map(\.text).joined().squeezed }
     return paragraph
@@ -93,6 +104,7 @@ struct StyledText: Sendable, Hashable {
       }
       sawBlank = false
     }
+    if out.count == 1 { out[0].swatches = swatches }
     return out
   }
 

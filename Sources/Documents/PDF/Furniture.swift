@@ -11,6 +11,7 @@ struct Furniture {
     let baselines = pages.lazy.flatMap { $0.map(\.baseline) }
     guard let top = baselines.min(), let bottom = baselines.max(), bottom > top else { return }
     let zone = max(60, 0.12 * (bottom - top))
+    let body = Body(pages) { $0.baseline >= top + zone && $0.baseline <= bottom - zone }
     var seen: [Key: [(page: Int, row: Int)]] = [:]
     var numbers: [Int: [(page: Int, row: Int)]] = [:]
     for (page, rows) in pages.enumerated() {
@@ -27,7 +28,7 @@ struct Furniture {
     }
     let enough = max(2, min(4, pages.count / 3))
     var texts: Set<Key> = []
-    for (key, found) in seen where !key.text.isEmpty && Set(found.map(\.page)).count >= enough {
+    for (key, found) in seen where !key.text.isEmpty && Set(found.map(\.page)).count >= enough && !body.has(key.text, found.count) {
       for entry in found { rows[entry.page].insert(entry.row) }
       texts.insert(key.edge)
     }
@@ -47,6 +48,28 @@ struct Furniture {
       let top = pageRows.prefix { rows[page].contains($0.number) }.map(\.number)
       let bottom = pageRows.reversed().prefix { rows[page].contains($0.number) }.map(\.number)
       rows[page] = Set(top + bottom)
+    }
+  }
+
+  /// What the pages say between their edges: a line that stands there as well, or whose label does ("Status: On track"), only happens to be
+  /// the first or the last of several pages.
+  private struct Body {
+    private var texts: [String: Int] = [:]
+    private var labels: Set<String> = []
+
+    init(_ pages: [[Row]], isBody: (Row) -> Bool) {
+      for row in pages.joined() where isBody(row) {
+        let text = Line.joined(row.spans).cleaned
+        texts[text.levelled.withoutNumbers, default: 0] += 1
+        if let label = RepeatedLabels.label(of: text) { labels.insert(label.levelled) }
+      }
+    }
+
+    func has(_ text: String, _ count: Int) -> Bool {
+      guard text.contains(where: \.isLetter) else { return false }
+      if texts[text, default: 0] >= max(2, count) { return true }
+      let label = text.prefix { $0 != ":" && $0 != "?" }
+      return labels.contains(String(label)) || labels.contains(label + "?")
     }
   }
 

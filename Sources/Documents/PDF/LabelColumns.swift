@@ -1,4 +1,5 @@
-/// Label lines side by side: "Lead: Head of Service,   By when: 31 May   Status: On track", each wrapped in a column of its own.
+/// Label lines side by side: "Lead: Head of Service,   By when: 31 May   Status: On track", each wrapped in a column of its own; or all of
+/// them in a column right of what the action says.
 struct LabelColumns {
   var labels: RepeatedLabels
 
@@ -9,8 +10,13 @@ struct LabelColumns {
       let parts = UnruledTables.segments(of: rows[index])
       let taken = parts.count > 1 && parts.allSatisfy(begins) ? wrapped(rows[(index + 1)...], under: parts) : []
       guard !taken.isEmpty else {
-        out.append(rows[index])
-        index += 1
+        if parts.count > 1, let card = card(rows[index...], at: parts[parts.count - 1].x0) {
+          out += card.rows
+          index += card.count
+        } else {
+          out.append(rows[index])
+          index += 1
+        }
         continue
       }
       let further = taken.joined()
@@ -25,6 +31,37 @@ struct LabelColumns {
     }
     return out
   }
+
+  /// Rows with text on the left and label lines on the right, from the first that has both: the left side in full, then the right one.
+  private func card(_ rows: ArraySlice<Row>, at x: Double) -> (rows: [Row], count: Int)? {
+    var left: [Row] = [], right: [Row] = [], lines = 0, last: Row?
+    for row in rows {
+      let parts = UnruledTables.segments(of: row)
+      let isRight = parts.map { abs($0.x0 - x) <= 3 }
+      guard zip(parts, isRight).allSatisfy({ $1 || $0.x1 < x - 0.9 * $0.size }),
+        row.baseline - (last?.baseline ?? row.baseline) < 2.5 * row.size
+      else { break }
+      let labelled = zip(parts, isRight).count { $1 && begins($0) }
+      // A card of its own begins where both sides begin anew.
+      if lines > 1, labelled > 0, parts.count > 1, let first = right.first, Self.label(of: first) == Self.label(of: parts[parts.count - 1])
+      {
+        break
+      }
+      lines += labelled
+      for (part, isRight) in zip(parts, isRight) {
+        var part = part
+        part.edge = isRight ? nil : x - part.size
+        if isRight { right.append(part) } else { left.append(part) }
+      }
+      last = row
+    }
+    guard lines > 1, let first = left.first, let beside = right.first, begins(beside), !begins(first), first.number == beside.number else {
+      return nil
+    }
+    return (left + right, Set((left + right).map(\.number)).count)
+  }
+
+  private static func label(of row: Row) -> Substring { Line.joined(row.spans).prefix { $0 != ":" } }
 
   private func begins(_ part: Row) -> Bool { labels.begin(Line.joined(part.spans).cleaned) }
 

@@ -18,6 +18,8 @@ struct Line: Sendable {
   var edge: Double?
   /// Where its words go on after wide white: behind a label, at a tab stop.
   var stops: [Double] = []
+  /// Whether its last word is bold.
+  var endsBold = false
   /// The words that it begins with, where only they are bold or wide white follows them.
   var boldLead: String?
   /// The colour of the signs in it ("●"), or of a square drawn beside its text.
@@ -53,7 +55,7 @@ extension Line {
       page: row.page, number: row.number, x0: row.x0, textX: textX, x1: row.x1, baseline: row.baseline, size: row.size, marker: marker,
       text: text.cleaned, isBold: isAllBold || Line.beginsBold(shown), isAllBold: isAllBold,
       isItalic: !shown.isEmpty && shown.allSatisfy { $0.isItalic || $0.isSymbol }, colour: colours.count == 1 ? colours.first : nil,
-      struck: struckText.isEmpty ? [] : [struckText], edge: row.edge, stops: Line.stops(in: pieces),
+      struck: struckText.isEmpty ? [] : [struckText], edge: row.edge, stops: Line.stops(in: pieces), endsBold: pieces.last?.isBold ?? false,
       boldLead: Line.lead(pieces), signColour: signs.count == 1 ? signs.first?.colour : nil)
   }
 

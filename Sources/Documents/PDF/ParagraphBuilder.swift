@@ -45,7 +45,9 @@ struct LineJoining: Sendable {
 
   /// Whether a line begins with a bold label, which no divider at the end of the line before has led up to.
   private func beginsBold(_ line: Line, _ open: OpenParagraph) -> Bool {
-    guard line.isBold, !line.isAllBold, line.boldLead?.hasSuffix(":") == true, let end = open.last.text.unicodeScalars.last else {
+    guard line.isBold, !line.isAllBold, line.boldLead?.hasSuffix(":") == true, !open.last.endsBold,
+      let end = open.last.text.unicodeScalars.last
+    else {
       return false
     }
     return !"|;,/–-•·".unicodeScalars.contains(end)
@@ -56,10 +58,18 @@ struct LineJoining: Sendable {
     let step = line.baseline - last.baseline
     let usual = open.lead ?? metrics.leading * last.size
     guard step > 0, step <= 1.22 * usual + 0.5, step <= max(1.9, 1.2 * metrics.leading) * last.size else { return false }
-    if open.lines.count == 1, open.lead == nil, step > max(1.6, 1.1 * metrics.leading) * last.size { return false }
+    if open.lines.count == 1, open.lead == nil, step > max(1.6, 1.1 * metrics.leading) * last.size, !isWrappedHeading(line, last) {
+      return false
+    }
     guard isAligned(line, open) else { return false }
     if isShort(last, before: line), startsAfresh(line) || endsSentence(last.text) { return false }
     return true
+  }
+
+  /// Large type is often set with more white between its lines: a full line whose sentence goes on is the first of a heading.
+  private func isWrappedHeading(_ line: Line, _ last: Line) -> Bool {
+    last.size > metrics.bodySize + 0.9 && abs(line.size - last.size) < 0.3 && line.isAllBold == last.isAllBold && !endsSentence(last.text)
+      && !isShort(last, before: line)
   }
 
   /// Over the end of a page or column, only what the sentence or the hang of a list item calls for.

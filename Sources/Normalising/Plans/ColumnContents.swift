@@ -21,6 +21,7 @@ extension PlanReader {
     }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
     if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+    if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 
   /// Columns whose headings leave open what they hold ("Milestone", "Position"): not the first that is called an action.
@@ -57,6 +58,15 @@ extension PlanReader {
     }
   }
 
+  /// The column of shares of a hundred, where the actions have no figures to reach ("Confidence that it will be done on time").
+  private func shareColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    if state.has(.target) || state.has(.baseline) || state.has(.current) { return nil }
+    return open(state, []).first { at in
+      let texts = printed(at, rows).map(\.text)
+      return texts.count >= 3 && texts.allSatisfy { $0.hasSuffix("%") && Int($0.dropLast()).map { 0...100 ~= $0 } ?? false }
+    }
+  }
+
   /// The column of the rows' own references: left of the texts, without a heading, or in a table of recommendations with one such as "Area".
   private func referenceColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
     let text: ColumnRole
@@ -65,7 +75,9 @@ extension PlanReader {
     case .recommendations: text = .recommendation
     default: return nil
     }
-    guard !state.has(.ref), let end = state.columns.firstIndex(where: { $0.role == text }) else { return nil }
+    guard !state.has(.ref), let end = state.columns.firstIndex(where: { $0.role == text }),
+      !printed(end, rows).allSatisfy({ !ReferenceList.numbers(in: $0.text, references: references).isEmpty })
+    else { return nil }
     return state.columns[..<end].indices.first { at in
       let column = state.columns[at]
       let isOpen = column.printed.isEmpty && column.role == nil || text == .recommendation && column.role?.sectionKind != nil

@@ -11,7 +11,7 @@ extension PlanReader {
   ///   - isOpen: Whether the lines before the table opened an action, which the form then goes on with.
   ///   - isCut: Whether a form stands at the end of the page before, which may go on here.
   mutating func readForm(_ rows: [PlanRow], width: Int, isOpen: Bool, isCut: Bool) -> Bool {
-    guard width >= 2, rows.count >= 2 || isCut else { return false }
+    guard width >= 2, rows.count >= 2 || isCut || isOpen else { return false }
     var labelled = 0, filled = 0, hasAction = isOpen
     var roles: Set<ColumnRole> = []
     for row in rows where !row.own.isEmpty {
@@ -28,13 +28,29 @@ extension PlanReader {
       return true
     }
     hasAction = hasAction || roles.contains(.action) || roles.contains(.actionAndOutcome)
-    guard hasAction, labelled >= 2, labelled * 3 >= filled * 2, roles.intersection([.owner, .due, .status]).count >= 2,
+    // Under the action's own line, a row may be all of it.
+    let isRest = isOpen && labelled == filled && labelled > 0 && !roles.isDisjoint(with: LabelLine.core)
+    guard isRest || (hasAction && labelled >= 2 && labelled * 3 >= filled * 2 && roles.intersection(LabelLine.core).count >= 2),
       rows.allSatisfy({ !isHeaderOfForm($0, width: width) })
     else { return false }
     context.hasOpenAction = isOpen
     form = rows.last?.place
     for row in rows { read(form: row) }
     return true
+  }
+
+  /// The labels of a form that gives no action of its own, and nothing else.
+  func formLabels(_ rows: [PlanRow]) -> [RowLabel]? {
+    var out: [RowLabel] = []
+    for row in rows where !row.own.isEmpty {
+      let pairs = formPairs(row)
+      guard !pairs.isEmpty else { return nil }
+      for pair in pairs {
+        guard case .role(let role) = pair.label, ![.action, .actionAndOutcome, .ref, .recommendation].contains(role) else { return nil }
+        out.append(RowLabel(role: role, printed: pair.printed))
+      }
+    }
+    return out.isEmpty || Set(out.map(\.role)).isDisjoint(with: LabelLine.core) ? nil : out
   }
 
   /// Whether most rows begin with a label that forms have ("What we will do", "Lead"): shaded, they look like the ratings of a key.
@@ -70,6 +86,7 @@ extension PlanReader {
     if !pairs.isEmpty, pairs.allSatisfy({ $0.value.isBlank || vocabulary.role(of: $0.value.text) == nil }) { return false }
     return header(row, width: width) != nil
       && row.own.count { cell in vocabulary.role(of: cell.text).map { $0 != .quarter } ?? false } * 2 > row.own.count
+      && !row.own.allSatisfy { $0.text.hasSuffix(":") || vocabulary.role(of: $0.text) == nil }
   }
 
   /// What a cell of a form says of the one beside it.

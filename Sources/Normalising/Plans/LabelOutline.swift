@@ -10,6 +10,8 @@ struct LabelOutline {
   var starts: Set<Int> = []
   /// Numbered lines right over an action that are none themselves: in a text without headings, what the actions are for.
   var titles: Set<Int> = []
+  /// The lines of a table of contents: headings of parts that come again.
+  var contents: Set<Int> = []
 }
 
 extension PlanReader {
@@ -28,11 +30,32 @@ extension PlanReader {
     case text(isApart: Bool, isHeading: Bool)
   }
 
+  /// Lines under "Contents" that are part headings, or end in a page number, and whose part comes again after them.
+  private func contentsLines() -> Set<Int> {
+    guard let start = document.blocks.firstIndex(where: { $0.paragraph.map { vocabulary.isContents($0.text) } ?? false }) else { return [] }
+    var last: [PartHeading: Int] = [:], lines: [(block: Int, part: PartHeading)] = []
+    for (index, block) in document.blocks.enumerated().dropFirst(start + 1) {
+      guard let text = block.paragraph?.text, var part = PartHeading(text, vocabulary: vocabulary) else { continue }
+      part.title = ""
+      part.isParted = true
+      last[part] = index
+      lines.append((index, part))
+    }
+    var out: Set<Int> = []
+    // The list ends with the first part that does not come again.
+    for (block, part) in lines {
+      guard let again = last[part], again > block else { break }
+      out.insert(block)
+    }
+    return out
+  }
+
   /// Looks through the document once; what a line may be is told by at most thirty lines after it.
   func labelOutline() -> LabelOutline {
     var entries: [(block: Int, entry: OutlineEntry)] = []
     for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block, at: index) { entries.append((index, entry)) } }
     var outline = LabelOutline()
+    outline.contents = contentsLines()
     var given: Set<RowLabel> = [], isOpen = false
     for (index, (block, entry)) in entries.enumerated() {
       switch entry {
@@ -91,7 +114,7 @@ extension PlanReader {
     case .table(let table):
       let rows = PlanRow.rows(of: table, block: index)
       if let values = valueTable(rows)?.labels { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
-      if let form = marginLabels(rows, width: table.columnCount) { return .labels(form) }
+      if let form = formLabels(rows) ?? marginLabels(rows, width: table.columnCount) { return .labels(form) }
       return holdsMarginLabels(rows, width: table.columnCount) ? .margin : .end
     case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
     case .paragraph(let line): (paragraph, shape) = (line, .paragraph)

@@ -148,6 +148,18 @@ extension PlanReader {
 
   /// "Ofsted recommendations:" in a section's head: the recommendations that the section answers, by number or in full.
   private mutating func applyRecommendations(_ label: RowLabel, _ cell: PlanCell) {
+    if let id = context.recommendation, let known = record.recommendations.first(where: { $0.id == id }), known.ref != nil,
+      references.split(cell.text).ref == nil, RecommendationKindWords.kind(of: cell.text) == nil, !cell.isBlank
+    {
+      // "What inspectors found: …" under a recommendation's own heading says more of it, or gives the text that is still to come.
+      if known.text.isEmpty {
+        edit(recommendation: id) { $0.text = cell.text }
+        context.awaitsText = false
+      } else {
+        note(label, cell)
+      }
+      return
+    }
     var kind: Recommendation.Kind?
     var found: [(ref: String?, text: String, kind: Recommendation.Kind?, place: Place)] = []
     for paragraph in cell.paragraphs {

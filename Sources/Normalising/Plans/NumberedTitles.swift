@@ -17,7 +17,9 @@ extension PlanReader {
       let a = known.text.levelled, b = title.text.levelled
       return a.isEmpty || a == b || (min(a.utf8.count, b.utf8.count) >= 12 && (a.hasPrefix(b) || b.hasPrefix(a)))
     }
-    if isListed {
+    // "R3" says itself what it numbers.
+    let isRecommendation = title.ref.utf8.first == UInt8(ascii: "R") && Int(title.ref.dropFirst()) != nil
+    if isListed || isRecommendation {
       context.sections = []
       context.recommendation = recommendation(ref: title.ref, text: title.text, place: title.place)
     } else {
@@ -41,7 +43,7 @@ extension PlanReader {
   /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
   func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
     guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),
-      own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil
+      PartHeading(own[0].text, vocabulary: vocabulary) == nil, own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil
     else { return nil }
     let fills = own[1].span >= 2 && own[1].column + own[1].span >= width && own[0].column == 0
     guard fills || own[1].text.utf8.count <= 200 && isOver(ref, following, table) else { return nil }

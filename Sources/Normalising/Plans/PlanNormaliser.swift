@@ -32,6 +32,9 @@ public struct PlanNormaliser: Sendable {
     var reader = PlanReader(document, record: Record(document: SourceDocument(source: document.source)), vocabulary: vocabulary)
     reader.walk()
     reader.readGovernance()
+    // Whose plan it is helps to read who leads; where that cannot be told, what is no plan at all is told first.
+    var head = PlanHead(document, register: register), nameless: ImportFailure?
+    do { try head.fill(&reader.record, context: context) } catch { nameless = error }
     var finishing = PlanFinishing(reader)
     var record = finishing.finished()
     guard !record.recommendations.isEmpty || !record.actions.isEmpty || !record.measures.isEmpty else {
@@ -41,8 +44,7 @@ public struct PlanNormaliser: Sendable {
           + "inspection report? If its columns or labels have words of their own, say what they mean with --map \"HEADING=ROLE\""
       )
     }
-    var head = PlanHead(document, register: register)
-    try head.fill(&record, context: context)
+    if let nameless { throw nameless }
     record.ledger = reader.keeper.ledger
     record.notices += document.diagnostics
     for column in record.columns where column.role == nil {

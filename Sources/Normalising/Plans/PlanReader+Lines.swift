@@ -17,6 +17,11 @@ extension PlanReader {
   mutating func line(_ paragraph: Paragraph, block: Int, row: Int? = nil, shape: LineShape) {
     let text = paragraph.printed.squeezed
     guard !text.isEmpty else { return }
+    if outline.contents.contains(block) {
+      keeper.place(block: block, row: row)
+      passage(paragraph)
+      return
+    }
     if labelLine(paragraph) {
       keeper.place(block: block, row: row)
       return
@@ -69,6 +74,7 @@ extension PlanReader {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       return
     }
+    if headsAction(paragraph, block: block) { return }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
     if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
@@ -121,6 +127,11 @@ extension PlanReader {
     context.hasOpenMeasure = false
     context.awaitsText = false
     context.partLevel = nil
+    // "Priority 2 – actions" comes back to the part; it names what follows in it.
+    var title = part.title
+    if part.kind.sectionKind != nil, vocabulary.role(of: title) != nil, record.sections.contains(where: { $0.ref == part.ref }) {
+      title = ""
+    }
     switch part.kind {
     case .recommendation, .priorityAction:
       let kind: Recommendation.Kind = part.kind == .priorityAction ? .priority : .unstated
@@ -133,7 +144,7 @@ extension PlanReader {
       defer { if isInside { context.recommendation = around?.id } }
       enter(
         section(
-          ref: part.ref, title: part.title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,
+          ref: part.ref, title: title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,
           place: paragraph.place))
     case .action: openLabelAction(ref: part.ref, Paragraph(part.title, place: paragraph.place))
     case .outcome:
@@ -252,6 +263,7 @@ extension PlanReader {
   mutating func openLabelAction(ref: String?, _ paragraph: Paragraph) {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: paragraph.place)
     raw.fields.append(.init(key: 0, role: .action, label: "Action", group: nil, cell: PlanCell(paragraph)))
+    takeHead(&raw)
     actions.append(raw)
     context.hasOpenAction = true
     context.hasOpenMeasure = false

@@ -40,6 +40,9 @@ struct PlanVocabulary: Sendable {
 
   private static let shipped = (columns: Vocabulary.load("columns"), parts: Vocabulary.load("parts"))
 
+  /// Whether a heading stands over a list of the document's parts.
+  func isContents(_ heading: String) -> Bool { heading.utf8.count <= 40 && parts.meaning(of: heading) == "contents" }
+
   /// The role that a heading or label names; words in brackets at its end, a question mark and a colon do not matter.
   func role(of heading: String) -> ColumnRole? {
     let level = heading.levelled
@@ -70,12 +73,13 @@ extension String {
     return String(self[..<open]).squeezed
   }
 
-  /// "Update, November 2024" → "Update"; `nil` where the text does not end in a date.
+  /// "Update, November 2024" → "Update", "At 31 May 2024" → "position"; `nil` where the text does not end in a date.
   var withoutTrailingDate: String? {
     guard utf8.last.map({ $0.isDigit }) == true else { return nil }
     let words = split(separator: " ")
     for count in (1...3).reversed() where words.count > count && TableState.namesTime(words.suffix(count).joined(separator: " ")) {
       var rest = words.dropLast(count)
+      if rest == ["at"] || rest == ["as", "at"] { return "position" }
       while let last = rest.last, rest.count > 1, ["as", "at", "of", "to", "for", "in", "-", "–"].contains(last) { rest = rest.dropLast() }
       return rest.joined(separator: " ").levelled
     }

@@ -196,4 +196,33 @@ import Testing
     #expect(record.document.versions.map(\.date) == ["2024-05-12", "2024-06-03"])
     #expect(record.ledger.unplaced.isEmpty)
   }
+
+  @Test("A table of contents, words about a recommendation under its heading, and a part that comes back")
+  func contents() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford plan</h1><h2>Contents</h2><p>Recommendation 1: The speed of first visits 2</p><p>Recommendation 2: Supervision 3</p>
+      <h2>Recommendation 1: The speed of first visits.</h2><p>What inspectors found: one visit in three was late.</p>
+      <p><b>Visit within five days.</b></p><p>Lead: A. Marsh, Head of Assessment | By when: May 2024 | RAG: Green</p>
+      <h2>Recommendation 2: Supervision.</h2><p><b>Change the form.</b></p><p>Lead: B | By when: June 2024 | RAG: Green</p>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.text) == ["The speed of first visits.", "Supervision."])
+    #expect(record.recommendations[0].notes.map(\.text) == ["one visit in three was late."])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r2"]])
+    let parts = try LayoutTests.record(
+      """
+      # Larkford plan
+
+      ## Priority 1: Visits
+
+      ## Priority 1 – Actions
+
+      | Ref | Action | Lead | Due |
+      |---|---|---|---|
+      | 1.1 | Visit | A | May 2024 |
+
+      ## Priority 1 – Measures
+      """)
+    #expect(parts.recommendations.map(\.text) == ["Visits"])
+  }
 }
