@@ -103,15 +103,11 @@ struct TableState: Sendable {
     else { return }
     for index in columns.indices where columns[index].role == nil && !columns[index].printed.isEmpty {
       let heading = columns[index].printed.levelled
-      guard let role = Self.headingWords.meaning(of: heading.withoutTrailingBrackets).flatMap(ColumnRole.init(rawValue:)),
-        !has(role) || role == .notes
-      else { continue }
+      guard let role = PlanVocabulary.guess(heading), !has(role) || role == .notes else { continue }
       columns[index].role = role
       columns[index].isInferred = true
     }
   }
-
-  private static let headingWords = Vocabulary.load("heading-words")
 
   /// Of several ratings or grades, each at a time of its own ("RAG Feb 25", "RAG Apr 25"), the latest is the one in force.
   private mutating func rateLatest() {
