@@ -27,7 +27,7 @@ extension PlanReader {
       return
     }
     let opensPart = shape.isHeading || shape == .row || paragraph.isBold
-    if let part = PartHeading(text, vocabulary: vocabulary), opensPart || part.isParted {
+    if let part = PartHeading(text, vocabulary: vocabulary), opensPart || part.isParted || (isFlat && row == nil && countsOn(part)) {
       open(part, paragraph)
       if case .heading(let level) = shape { context.partLevel = level }
       keeper.place(block: block, row: row)
@@ -84,6 +84,12 @@ extension PlanReader {
   private func endsPart(_ shape: LineShape, _ label: RowLabel) -> Bool {
     guard case .heading(let level) = shape, level > 0, let part = context.partLevel else { return false }
     return level <= part && label.role == .measure
+  }
+
+  /// Whether a line names the recommendation after the last one: "Area for improvement 5 Leaders should …".
+  private func countsOn(_ part: PartHeading) -> Bool {
+    guard part.kind == .recommendation || part.kind == .priorityAction, let number = Int(part.ref), number > 2 else { return false }
+    return record.recommendations.last?.ref.flatMap(Int.init) == number - 1
   }
 
   private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
