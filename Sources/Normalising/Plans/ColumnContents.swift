@@ -32,7 +32,8 @@ extension PlanReader {
     open(state, [.action, .target, .start]).first { at in
       let cells = printed(at, rows)
       let dated = cells.count { cell in
-        cell.text.utf8.count <= 60 && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
+        cell.text.utf8.count <= 60
+          && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
       }
       return dated >= 2 && dated * 10 >= cells.count * 7
     }

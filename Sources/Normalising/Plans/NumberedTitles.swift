@@ -44,7 +44,8 @@ extension PlanReader {
   /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
   func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
     guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),
-      PartHeading(own[0].text, vocabulary: vocabulary) == nil, own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil
+      PartHeading(own[0].text, vocabulary: vocabulary) == nil, own[0].column < own[1].column, own[1].paragraphs.count == 1,
+      references.alone(own[1].text) == nil
     else { return nil }
     let fills = own[1].span >= 2 && own[1].column + own[1].span >= width && own[0].column == 0
     guard fills || own[1].text.utf8.count <= 200 && isOver(ref, following, table) else { return nil }
