@@ -39,6 +39,7 @@ struct UnruledTables: Sendable {
 
   /// Whether a row begins with one of the document's labels and its colon: "RAG: Green      Timescale: May 2024".
   private func isLabelLine(_ parts: [Row]) -> Bool {
+    if parts[0].isLabelLine { return true }
     let text = Line.joined(parts[0].spans).cleaned
     return text.utf8.prefix(42).contains(UInt8(ascii: ":")) && labels.begin(text)
   }

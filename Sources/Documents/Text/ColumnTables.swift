@@ -56,6 +56,8 @@ struct ColumnTables {
     /// Where its columns begin, and the first word of each, counted through.
     var starts: [Int]
     var words: [Int]
+    /// How far from them the cells were seen to begin.
+    var offsets: [Int]
   }
 
   /// A line of a table with the cells that its words make.
@@ -124,6 +126,7 @@ struct ColumnTables {
       let last = run.last ?? head.last
     else { return nil }
     self.fit = fit
+    if !head.isEmpty, run.count > 4 { heading?.offsets = fit.offsets }
     page = source[start].page
     let isAtEnd = self.line(at: nextFilled(end), onPageOf: start) == nil
     var rows: [Table.Row] = [], from = 0
@@ -145,7 +148,8 @@ struct ColumnTables {
     openings.insert(words[0])
     heading = Heading(
       lines: words, places: header.flatMap { line in line.words.map(\.start) }, starts: fit.header,
-      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count))
+      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count),
+      offsets: fit.offsets)
   }
 
   /// Which word, counted through the header's lines, is the first of each column; 0 where there is none.
@@ -240,7 +244,9 @@ struct ColumnTables {
     // The columns have moved as their headings have.
     let places = lines.flatMap { line in line.words.map(\.start) }
     let starts = old.starts.indices.map { old.starts[$0] + places[old.words[$0]] - old.places[old.words[$0]] }
-    return (ColumnFit(header: starts, enders: enders), lines)
+    var fit = ColumnFit(header: starts, enders: enders)
+    fit.offsets = old.offsets
+    return (fit, lines)
   }
 
   /// Whether a line may be the first of a header: the row of a table that goes on is none.

@@ -25,6 +25,9 @@ extension PlanReader {
       enter(section(ref: ref, title: part?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
       return
     }
+    if outline.leads.contains(label), !context.hasOpenMeasure, !context.hasOpenAction || actions.last?.has(.action) == true {
+      openLabelAction(ref: nil, Paragraph("", place: cell.place))
+    }
     if context.hasOpenMeasure, let role = measureRole(of: label, cell) {
       let at = measures.count - 1
       measures[at].fields.append(.init(key: measures[at].fields.count, role: role, label: label.printed, group: nil, cell: cell))

@@ -16,6 +16,7 @@ struct PlanFinishing {
   let statuses: StatusReader
   /// The owner that a recommendation or section names for all of its actions, where none of them names its own.
   private let sharedOwners: [String: RawAction.Field]
+  let ratingLabels: Set<String>
   private var ids: [Int: String] = [:]
 
   init(_ reader: PlanReader) {
@@ -27,6 +28,7 @@ struct PlanFinishing {
     owners = OwnerReader(roles: reader.record.roles, lines: Array(lines), council: reader.record.document.authority)
     statuses = StatusReader(scale: reader.record.statusScale)
     let owned = Set(reader.actions.filter { $0.fields.contains { $0.role == .owner } }.compactMap { $0.recommendation ?? $0.section })
+    ratingLabels = Self.ratingLabels(reader.actions)
     sharedOwners = reader.sharedOwners.filter { !owned.contains($0.key) }
     for (ref, kind) in reader.mappedKinds {
       if let index = record.recommendations.firstIndex(where: { $0.ref == ref }) { record.recommendations[index].kind = kind }

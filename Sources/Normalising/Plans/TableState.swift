@@ -160,7 +160,9 @@ struct TableState: Sendable {
   private mutating func judgeLatest() {
     // "Area | Grade" names judgements.
     if columns.count == 2, columns[1].role == .grade, columns[0].role == .theme { columns[0].role = .judgement }
-    guard columns.count >= 3, let first = columns.first?.role, [.judgement, .theme].contains(first) else { return }
+    guard columns.count >= 3, [.judgement, .theme, nil].contains(columns[0].role),
+      columns.dropFirst().allSatisfy({ $0.role == nil || $0.role == .grade })
+    else { return }
     let years = columns.dropFirst().map { column in
       column.printed.utf8.count <= 20 ? column.printed.split(separator: " ").compactMap { Int($0) }.first { 2000...2100 ~= $0 } : nil
     }

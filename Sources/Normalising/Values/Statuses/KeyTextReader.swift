@@ -71,7 +71,8 @@ struct KeyTextReader: Sendable {
       return pair(starts[position], until: end, tokens)
     }
     if let again {
-      let lead = tokens.endOfSentence(from: starts[again - 1].after).map { $0 < starts[again].at ? tokens.text($0..<starts[again].at) : "" } ?? ""
+      let lead =
+        tokens.endOfSentence(from: starts[again - 1].after).map { $0 < starts[again].at ? tokens.text($0..<starts[again].at) : "" } ?? ""
       reading.second = (
         lead,
         starts[again...].indices.map { position in
@@ -149,12 +150,17 @@ struct KeyTextReader: Sendable {
     if ratings.isSign(token) { return start(token, after: index + 1) }
     guard tokens.isBoundary(index) else { return nil }
     // "red, not close", in a row of pieces after a colon.
-    if tokens.hasPieces, index > 0, token.hasSuffix(","), ratings.isColourWord(token), tokens[index].opensPiece || tokens[index - 1].text.hasSuffix(":") {
+    if tokens.hasPieces, index > 0, token.hasSuffix(","), ratings.isColourWord(token),
+      tokens[index].opensPiece || tokens[index - 1].text.hasSuffix(":")
+    {
       return start(tokens.rating(index..<(index + 1)), after: index + 1)
     }
-    if tokens[index].opensPiece, isTitled || tokens.hasPieces, token.hasPrefix("("), let length = (1...5).first(where: { length in
-      index + length < tokens.count && ratings.saysBlank(tokens.text(index..<(index + length))) && tokens[index + length - 1].text.hasSuffix(")")
-    }) {
+    if tokens[index].opensPiece, isTitled || tokens.hasPieces, token.hasPrefix("("),
+      let length = (1...5).first(where: { length in
+        index + length < tokens.count && ratings.saysBlank(tokens.text(index..<(index + length)))
+          && tokens[index + length - 1].text.hasSuffix(")")
+      })
+    {
       return start(tokens.rating(index..<(index + length)), after: index + length)
     }
     if let length = tokens.lengthOfShare(at: index), isTitled || tokens.holdsShares(besides: index) {
@@ -166,7 +172,9 @@ struct KeyTextReader: Sendable {
     }
     let isInRow = hasLetters && !tokens.opensSentence(index)
     let isArticle = token == "A" && !ratings.isUsed(token)
-    if hasLetters, ratings.isShort(token), index + 1 < tokens.count, isInRow || !isArticle { return start(tokens.rating(index..<(index + 1)), after: index + 1) }
+    if hasLetters, ratings.isShort(token), index + 1 < tokens.count, isInRow || !isArticle {
+      return start(tokens.rating(index..<(index + 1)), after: index + 1)
+    }
     if ratings.isLetter(token), index + 1 < tokens.count,
       isInRow || (isTitled && tokens[index].opensPiece && !isArticle) || tokens.opensRow(index, ratings)
     {

@@ -81,8 +81,10 @@ struct KeyTokens: Sendable {
   /// Where a sentence that begins with a word at or after `start` ends, if another follows it.
   func endOfSentence(from start: Int) -> Int? {
     guard start < count else { return nil }
-    return (start..<count).dropLast().first { tokens[$0].text.hasSuffix(".") && tokens[$0 + 1].text.first.map { $0.isUppercase || $0.isNumber } ?? false }
-      .map { $0 + 1 }
+    return (start..<count).dropLast().first {
+      tokens[$0].text.hasSuffix(".") && tokens[$0 + 1].text.first.map { $0.isUppercase || $0.isNumber } ?? false
+    }
+    .map { $0 + 1 }
   }
 
   /// The words from here to the end of the piece, if they are few.
@@ -143,7 +145,9 @@ struct KeyTokens: Sendable {
     }
     // "Green (on track)": what is in the brackets is the meaning, unless it only names the rating again.
     if word.hasPrefix("("), last != "A" {
-      let closing = (next..<min(count, next + 8)).first { tokens[$0].text.trimmedOfTrailingMarks.hasSuffix(")") || tokens[$0].text.hasSuffix(").") }
+      let closing = (next..<min(count, next + 8)).first {
+        tokens[$0].text.trimmedOfTrailingMarks.hasSuffix(")") || tokens[$0].text.hasSuffix(").")
+      }
       guard let closing, closing > next || !RatingWords.shared.namesColour(tokens[next].text.trimmedOfMarks) else { return nil }
       return Mark(after: next, isFirm: false, isEquality: false)
     }
@@ -152,7 +156,9 @@ struct KeyTokens: Sendable {
 
   // MARK: Shares
 
-  private static let bounds: Set<String> = ["under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about"]
+  private static let bounds: Set<String> = [
+    "under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about",
+  ]
   private static let joints: Set<String> = ["to", "-", "–", "—", "and", "or", "more", "less", "above", "below", "over", "under"]
 
   /// How many words a share takes that begins here: "100%", "75% to 99%", "under 50%", "0-49%".

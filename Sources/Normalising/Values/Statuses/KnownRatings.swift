@@ -19,13 +19,15 @@ struct KnownRatings: Sendable {
   /// A colour, a letter or sign for one, two names of one colour ("B Blue"), or a rating of the plan's rows in a word.
   func isSimple(_ text: String) -> Bool {
     let forms = words.forms(of: text)
-    return forms.contains { words.namesColour($0) } || saysBlank(text) || (isBlank(text) && text.split(separator: " ").count <= 2) || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
+    return forms.contains { words.namesColour($0) } || saysBlank(text) || (isBlank(text) && text.split(separator: " ").count <= 2)
+      || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
   }
 
   /// Any rating that needs no title over it.
   func isKnown(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 60 else { return false }
-    return isSimple(text) || isUsed(text) || words.universal(text.levelled.trimmedOfMarks) != nil || words.isMixedColour(text) || speaksOfShares(text)
+    return isSimple(text) || isUsed(text) || words.universal(text.levelled.trimmedOfMarks) != nil || words.isMixedColour(text)
+      || speaksOfShares(text)
   }
 
   /// "75%", "A percentage with the words at risk".
@@ -51,7 +53,9 @@ struct KnownRatings: Sendable {
 
   func isColourWord(_ text: String) -> Bool { text.utf8.count > 2 && words.namesColour(text.trimmedOfMarks) }
 
-  func isSign(_ token: String) -> Bool { token.utf8.first.map { $0 >= 0x80 } ?? false && words.isSignsOnly(token) && (words.isKnownSign(token) || isUsed(token)) }
+  func isSign(_ token: String) -> Bool {
+    token.utf8.first.map { $0 >= 0x80 } ?? false && words.isSignsOnly(token) && (words.isKnownSign(token) || isUsed(token))
+  }
 
   /// One or two capitals that stand for a rating.
   func isLetter(_ token: String) -> Bool {
@@ -102,7 +106,8 @@ struct KnownRatings: Sendable {
     if level.hasPrefix("what "), level.hasSuffix(" mean") || level.hasSuffix(" means") { return true }
     let parts = level.split { !($0.isLetter || $0 == "'") }.map(String.init)
     guard !parts.isEmpty, parts.count <= 12 else { return false }
-    return parts.contains(where: Self.titleWords.contains) && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
+    return parts.contains(where: Self.titleWords.contains)
+      && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
   }
 
   /// Whether a column's heading names ratings in one of the words of a key's title: "Score".

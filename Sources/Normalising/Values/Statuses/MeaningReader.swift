@@ -26,7 +26,9 @@ struct MeaningReader: Sendable {
     let later = hits.dropFirst()
     switch first.status {
     case .onTrack:
-      let news = later.first { [.atRisk, .offTrack].contains($0.status) && !Self.ends(level, from: first.range.upperBound, to: $0.range.lowerBound) }
+      let news = later.first {
+        [.atRisk, .offTrack].contains($0.status) && !Self.ends(level, from: first.range.upperBound, to: $0.range.lowerBound)
+      }
       return news?.status ?? .onTrack
     case .offTrack:
       let isRecovered = later.contains { hit in
@@ -86,7 +88,9 @@ struct MeaningReader: Sendable {
   /// The words of the clause before an offset.
   private static func wordsBefore(_ offset: Int, in text: [UInt8]) -> [String] {
     var start = offset
-    while start > 0, !(text[start - 1] == 0x2C || text[start - 1] == 0x2E || text[start - 1] == 0x3B || text[start - 1] == 0x3A) { start -= 1 }
+    while start > 0, !(text[start - 1] == 0x2C || text[start - 1] == 0x2E || text[start - 1] == 0x3B || text[start - 1] == 0x3A) {
+      start -= 1
+    }
     let words = String(decoding: text[start..<offset], as: UTF8.self).split(separator: " ").map(String.init)
     return words
   }
