@@ -97,7 +97,9 @@ extension PlanReader {
     context.hasOpenAction = false
     context.hasOpenMeasure = false
     let split = references.split(paragraph.printed)
-    if let ref = split.ref, !split.text.isEmpty, Self.numbersRecommendation(ref) || hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
+    if let ref = split.ref, !split.text.isEmpty,
+      Self.numbersRecommendation(ref) || hasActionsAhead(ref) || hasLabelledActions(after: block, level: level)
+    {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       context.partLevel = level
     } else if topics.contains(block) {

@@ -137,7 +137,8 @@ struct TableState: Sendable {
   /// Where a baseline and a target have columns but nothing is called a measure, the first column, if the vocabulary does not know it, is it
   /// ("Headline figures").
   private mutating func takeMeasures() {
-    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil else {
+    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil
+    else {
       return
     }
     columns[0].role = .measure
