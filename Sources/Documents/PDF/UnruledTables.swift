@@ -25,13 +25,12 @@ struct UnruledTables: Sendable {
         index += 1
         continue
       }
-      let split = parts[region.rows].map { Self.cut($0, at: region.columns) }
       found.append(
         Found(
           rows: region.rows,
           table: table(
-            TableBands.bands(split, columns: region.columns, lines: drawing?.horizontals ?? []), columns: region.columns,
-            swatches: swatches)))
+            bands(of: region, parts, lines: drawing?.horizontals ?? []), columns: region.columns,
+            titles: Set(region.titles.map { parts[$0][0].number }), swatches: swatches)))
       index = region.rows.upperBound
     }
     return found
@@ -124,12 +123,33 @@ struct UnruledTables: Sendable {
     var columns: [ClosedRange<Double>]
     /// Two columns of running text.
     var isProse: Bool
+    /// Rows in bold over all of the columns, such as the name of what follows.
+    var titles: Set<Int> = []
+  }
+
+  /// The rows of the table; a title is one of its own.
+  private func bands(of region: Region, _ parts: [[Row]], lines: [Rule]) -> [[[Row]]] {
+    var out: [[[Row]]] = [], open: [[Row]] = []
+    func close() {
+      if !open.isEmpty { out += TableBands.bands(open, columns: region.columns, lines: lines) }
+      open = []
+    }
+    for index in region.rows {
+      if region.titles.contains(index) {
+        close()
+        out.append([parts[index]])
+      } else {
+        open.append(Self.cut(parts[index], at: region.columns))
+      }
+    }
+    close()
+    return out
   }
 
   private func region(from start: Int, after least: Int, _ parts: [[Row]]) -> Region? {
     let first = parts[start], gutter = 0.9 * first[0].size
     var columns = Self.ink(first), best = columns
-    var end = start + 1, lastSplit = start, split = first.count > 1 ? 1 : 0
+    var end = start + 1, lastSplit = start, split = first.count > 1 ? 1 : 0, titles: Set<Int> = []
     while end < parts.count {
       if isLabelLine(parts[end]) { break }
       let row = columns.count > 1 ? Self.cut(parts[end], at: columns) : parts[end], size = max(row[0].size, parts[end - 1][0].size)
@@ -138,6 +158,11 @@ struct UnruledTables: Sendable {
         break
       }
       let merged = Self.merge(columns, with: Self.ink(row), gutter: gutter)
+      if isTitle(parts[end], over: columns, merged), end - lastSplit <= 4 {
+        titles.insert(end)
+        end += 1
+        continue
+      }
       let isSplit = row.count > 1 || Self.isBeside(parts, end)
       guard merged.count > 1, isSplit || end - lastSplit <= 4 else { break }
       columns = merged
@@ -165,9 +190,16 @@ struct UnruledTables: Sendable {
       best = merged
       begin -= 1
     }
-    let rows = parts[begin...last].map { Self.cut($0, at: best) }
+    let rows = (begin...last).filter { !titles.contains($0) }.map { Self.cut(parts[$0], at: best) }
     if Self.isProse(rows, columns: best) { return Region(rows: begin..<(last + 1), columns: best, isProse: true) }
-    return isTable(rows, columns: best) ? Region(rows: begin..<(last + 1), columns: best, isProse: false) : nil
+    return isTable(rows, columns: best)
+      ? Region(rows: begin..<(last + 1), columns: best, isProse: false, titles: titles.filter { $0 <= last }) : nil
+  }
+
+  /// A row of bold words that runs on over the white between three columns or more.
+  private func isTitle(_ row: [Row], over columns: [ClosedRange<Double>], _ merged: [ClosedRange<Double>]) -> Bool {
+    row.count == 1 && columns.count >= 3 && merged.count < columns.count && row[0].spans.allSatisfy(\.isBold)
+      && row[0].x0 < columns[0].upperBound
   }
 
   /// Whether the row after one goes on with a cell of it, set with more white between its lines: it begins where the cell does, and its first
@@ -222,12 +254,20 @@ struct UnruledTables: Sendable {
 
   /// - Parameters:
   ///   - drawing: Where the colours of the cells stand, if they are wanted.
+  ///   - titles: The numbers of rows that stand over all of the columns.
   ///   - swatches: Shapes that stand in cells in place of words.
   func table(
-    _ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil, swatches: Swatches = Swatches(nil)
+    _ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil, titles: Set<Int> = [],
+    swatches: Swatches = Swatches(nil)
   ) -> Table {
     var out: [Table.Row] = []
     for band in bands where !band.isEmpty {
+      if band.count == 1, let title = band[0].first, band[0].count == 1, titles.contains(title.number) {
+        let paragraphs = cells.paragraphs([title], left: columns[0].lowerBound, right: columns[columns.count - 1].upperBound)
+        let cell = Table.Cell(paragraphs: paragraphs, column: 0, columnSpan: columns.count, place: Self.place([title]))
+        out.append(Table.Row(cells: [cell], place: Self.place([title])))
+        continue
+      }
       let top = band.joined().map { $0.baseline - 0.8 * $0.size }.min() ?? 0, bottom = band.joined().map(\.baseline).max() ?? 0
       var cells: [Table.Cell] = []
       for (index, column) in columns.enumerated() {
