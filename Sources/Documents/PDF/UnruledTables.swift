@@ -181,14 +181,26 @@ struct UnruledTables: Sendable {
       best = merged
       last += 1
     }
-    // A row above that the gutter parts too, though narrowly.
+    best = Self.refined(best, (start...last).filter { !titles.contains($0) }.map { parts[$0] }, gutter: gutter)
+    // A row above that the gutter parts too, though narrowly; a title may stand between.
     var begin = start
     while begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size, !isLabelLine(parts[begin - 1]) {
-      let row = Self.cut(parts[begin - 1], at: best)
+      let above = parts[begin - 1]
+      let isTitled = begin - 1 > least && isTitle(above, over: best, Self.merge(best, with: Self.ink(above), gutter: gutter))
+      let at = isTitled ? begin - 2 : begin - 1
+      let row = Self.cut(parts[at], at: best)
       let merged = Self.merge(best, with: Self.ink(row), gutter: 0.4 * first[0].size)
-      guard row.count > 1, merged.count == best.count else { break }
+      guard row.count > 1, merged.count == best.count, parts[begin][0].baseline - parts[at][0].baseline <= 5 * first[0].size else { break }
+      if isTitled { titles.insert(begin - 1) }
       best = merged
+      begin = at
+    }
+    // Where the table has such titles, the one over its first row on a page is one, too.
+    if !titles.isEmpty, begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size,
+      isTitle(parts[begin - 1], over: best, Self.merge(best, with: Self.ink(parts[begin - 1]), gutter: gutter))
+    {
       begin -= 1
+      titles.insert(begin)
     }
     let rows = (begin...last).filter { !titles.contains($0) }.map { Self.cut(parts[$0], at: best) }
     if Self.isProse(rows, columns: best) { return Region(rows: begin..<(last + 1), columns: best, isProse: true) }
@@ -215,6 +227,18 @@ struct UnruledTables: Sendable {
     let word = text.utf8.prefix { $0 != 0x20 }.count, width = (next.x1 - next.x0) * Double(word) / Double(max(1, text.utf8.count))
     let limit = column + 1 < columns.count ? columns[column + 1].lowerBound - 2 * next.size : columns[column].upperBound
     return above.x1 + 0.3 * next.size + width > limit
+  }
+
+  /// The columns parted further where white stands in all rows, though too narrow to tell by one row alone: behind numbers.
+  private static func refined(_ columns: [ClosedRange<Double>], _ rows: [[Row]], gutter: Double) -> [ClosedRange<Double>] {
+    columns.flatMap { column -> [ClosedRange<Double>] in
+      let spans = rows.map { row in row.flatMap(\.spans).filter { column.contains(($0.x0 + $0.x1) / 2) } }
+      let ink = merge([], with: spans.joined().map { $0.x0...max($0.x0, $0.x1) }, gutter: gutter)
+      guard ink.count == 2, ink[0].upperBound - ink[0].lowerBound < 0.5 * (ink[1].upperBound - ink[1].lowerBound),
+        spans.count(where: { row in ink.allSatisfy { part in row.contains { part.contains($0.x0) } } }) >= 3
+      else { return [column] }
+      return ink
+    }
   }
 
   private static func ink(_ parts: [Row]) -> [ClosedRange<Double>] { parts.map { $0.x0...max($0.x0, $0.x1) } }
