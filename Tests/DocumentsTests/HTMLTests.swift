@@ -224,6 +224,34 @@ import Testing
         """)
   }
 
+  @Test("A page's style sets words apart: boxes, lines of their own, room around them; a title in a table's cell is the page's")
+  func wordsSetApart() throws {
+    let head = """
+      <style>.top{display:flex} .kind{display:block} .num{padding:1px 8px} .lab{font-weight:bold}</style>
+      """
+    let body = """
+      <table><tr><td><h1>Plan</h1><div class="top"><span>P1.1</span><span>Going well</span></div>
+      <div class="top"><span class="lab">Lead:</span> <span>PSW</span></div>
+      <p><span class="kind">Priority action 1</span>Visits</p><h3><span class="num">Priority 2</span>Plans <b>now</b>here</h3>
+      <ol><li><h4>First of them</h4></li><li>One<br>Two</li></ol></td><td>Aside</td></tr></table>
+      """
+    #expect(
+      try dump(body, head: head) == """
+        heading 1 Plan
+        paragraph P1.1
+        paragraph Going well
+        paragraph Lead: PSW
+        paragraph Priority action 1
+        paragraph Visits
+        heading 3 Priority 2 Plans nowhere
+        heading 4 «1.» First of them
+        item 0 «2.» One
+        item 0 Two
+        paragraph Aside
+
+        """)
+  }
+
   @Test("The foot of a table comes last, and no cell reaches out of its group; what fills a cell and what is said of it alone")
   func groupsOfRows() throws {
     let body = """

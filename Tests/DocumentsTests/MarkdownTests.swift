@@ -99,6 +99,67 @@ import Testing
     #expect(try rows(plain).count == 4)
   }
 
+  @Test("Headers broken over lines, a cell a line, empty cells at a break, paragraphs within a cell")
+  func rowsOfManyLines() throws {
+    let header = """
+      | Ref | What we are going to do | Lead or leads |
+      By when | RAG |
+      |---|---|---|---|---|
+      | 1a | Write it with care and | PSW | May
+      24 | Green |
+      """
+    #expect(
+      try rows(header) == [
+        ["Ref", "What we are going to do", "Lead or leads", "By when", "RAG"], ["1a", "Write it with care and", "PSW", "May 24", "Green"],
+      ])
+    let lines = """
+      | Ref | What | Lead | When |
+      |---|---|---|---|
+      | 1.1
+        | Write it.
+        | PSW
+        | May 24 |
+      | 1.2 | A long text that fills the line, and has no lead at all, for there is none. |
+      | June 24 |
+      | 1.3 | Ask them | Head of Care
+      Care Leavers' Forum | - Every week
+      - On Fridays | \\
+      """
+    #expect(
+      try rows(lines).dropFirst().map { $0 } == [
+        ["1.1", "Write it.", "PSW", "May 24"],
+        ["1.2", "A long text that fills the line, and has no lead at all, for there is none.", "", "June 24"],
+        ["1.3", "Ask them", "Head of Care Care Leavers' Forum", "- Every week - On Fridays"],
+      ])
+    let bare = """
+      Ref | What | Lead | When
+      --- | --- | --- | ---
+      4.1 | Put the decision and the reason at the top of each record. |
+            Emergency Duty Team Manager | 30.06.24
+      """
+    #expect(
+      try rows(bare).last == [
+        "4.1", "Put the decision and the reason at the top of each record.", "Emergency Duty Team Manager", "30.06.24",
+      ])
+  }
+
+  @Test("Wrapped rows without numbers: a sentence that ends, and a line that fills its columns, begin another row")
+  func wrappedRowsWithoutNumbers() throws {
+    let text = """
+      | Measure                 | Start | Now  |
+      |-------------------------|-------|------|
+      | Visits within five days | 61%   | 83%  |
+      | of being asked for      |       |      |
+      | Plans with a date at    | 40%   | 44%  |
+      | 10am and 3pm            |       |      |
+      | Suspensions of children | 1,260 | 998  |
+      """
+    #expect(
+      try rows(text).dropFirst().map(\.[0]) == [
+        "Visits within five days of being asked for", "Plans with a date at 10am and 3pm", "Suspensions of children",
+      ])
+  }
+
   @Test("Drawn tables: cells merged down and across, wide signs, a frame around lines")
   func drawnTables() throws {
     let grid = """
@@ -184,7 +245,7 @@ import Testing
       : Not started.
 
       - [x] Done
-        in May
+        – or nearly – in May
       - [ ] Open
 
       **Lead:** PSW\\
@@ -208,7 +269,7 @@ import Testing
         heading 2 Key
         paragraph Amber/Red: Slipping; something has to change.
         paragraph (blank): Not started.
-        item 0 «☑» Done in May
+        item 0 «☑» Done – or nearly – in May
         item 0 «☐» Open
         paragraph Lead: PSW
         paragraph Due: May 2024

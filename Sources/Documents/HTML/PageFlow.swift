@@ -11,12 +11,14 @@ final class PageFlow {
     var listDepth = 0
     /// Whether a heading, or the term or meaning of a definition, stands around.
     var isInHeading = false, isInDefinition = false
+    /// Whether what stands in the element is set apart from each other.
+    var isBox = false
     /// Whether the button right before opens the element.
     var isPanel = false
   }
 
   /// What the paragraph being gathered will be.
-  enum Kind { case paragraph, heading(Int), item(level: Int, marker: String?) }
+  enum Kind { case paragraph, heading(Int, marker: String?), item(level: Int, marker: String?) }
 
   let styles: PageStyles
   let limits: ReadingLimits
@@ -55,6 +57,8 @@ final class PageFlow {
     "input", "head", "link", "meta", "map", "datalist",
   ]
 
+  private static let inlineElements: Set<String> = ["span", "a", "b", "strong", "em", "i", "small", "label", "time", "abbr", "mark"]
+
   private static let blockElements: Set<String> = [
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "address", "blockquote", "figure", "figcaption", "center",
     "details", "summary", "form", "fieldset", "legend", "pre", "hr", "body", "html", "hgroup", "dd", "dt", "li", "tr", "td", "th",
@@ -63,6 +67,9 @@ final class PageFlow {
 
   func walk(_ children: [MarkupNode], _ state: State) {
     var isOpener = false
+    let isInBox = state.isBox
+    var state = state
+    state.isBox = false
     for child in children {
       switch child {
       case .text(let piece): add(piece, state.style)
@@ -70,7 +77,15 @@ final class PageFlow {
         var state = state
         state.isPanel = isOpener
         isOpener = element.name == "button" && vocabulary.isHeading(button: element)
+        guard Self.inlineElements.contains(element.name) else {
+          walk(element, state)
+          continue
+        }
+        // The page's own style may set it apart: as a line of its own, or with room around it. A label stays beside its value.
+        let parting = styles.parting(of: element)
+        if parting == .line || isInBox && !text.endsInColon { flush(state) } else if parting == .room { add(" ", state.style) }
         walk(element, state)
+        if parting == .line { flush(state) } else if parting == .room { add(" ", state.style) }
       }
     }
   }
@@ -90,6 +105,7 @@ final class PageFlow {
     }
     var state = outer
     apply(look, of: element, to: &state.style)
+    state.isBox = styles.isBox(element)
     if !state.isFurniture, cellPlace == nil, vocabulary.isFurniture(element), element.textSize * 5 < pageSize * 2 {
       state.isFurniture = true
       part { walk(element.children, state) }
@@ -100,7 +116,10 @@ final class PageFlow {
     case "h1", "h2", "h3", "h4", "h5", "h6":
       if element.name == "h1", takesTitleFromFurniture { state.isFurniture = false }
       part {
-        start(.heading(Int(element.name.dropFirst())!), element)
+        // A heading in an item of a list has its number.
+        var number: String?
+        if case .item(_, let marker?) = kind, !ListMark.isBullet(marker) { number = marker }
+        start(.heading(Int(element.name.dropFirst())!, marker: number), element)
         state.isInHeading = true
         walk(element.children, state)
       }
@@ -184,12 +203,13 @@ final class PageFlow {
       return
     }
     switch kind {
-    case .heading(let level):
+    case .heading(let level, let marker):
       flushLabel(place)
-      blocks.append(Block(.heading(level: level, text.paragraph(place: place))))
+      blocks.append(Block(.heading(level: level, text.paragraph(marker: marker, place: place))))
     case .item(let level, let marker):
       flushLabel(place)
-      blocks.append(Block(.item(level: level, text.paragraph(marker: marker, place: place))))
+      // What stands on further lines of the item is no part of its first.
+      for paragraph in text.paragraphs(marker: marker, place: place) { blocks.append(Block(.item(level: level, paragraph))) }
     case .paragraph:
       if var whole = label {
         whole.append(text)

@@ -15,12 +15,14 @@ struct PageTable {
     var busy: [Int] = []
   }
 
-  /// A table that only lays out a page: it says so, or is one column around other tables, or most of its text stands in tables of several
+  /// A table that only lays out a page: it says so, has titles in its cells, is one column around other tables, or most of its text stands in tables of several
   /// rows and columns inside it.
   static func isLayout(_ element: MarkupElement) -> Bool {
     if element["role"] == "presentation" || element["role"] == "none" { return true }
-    guard holdsTable(element) else { return false }
     let own = rows(of: element)
+    // A title in a cell is that of the page.
+    if own.contains(where: { $0.elements.contains { $0.name == "td" && holds(["h1", "h2"], $0) } }) { return true }
+    guard holds(["table"], element) else { return false }
     if own.allSatisfy({ row in row.elements.count { $0.name == "td" || $0.name == "th" } == 1 }) { return true }
     guard own.allSatisfy({ $0.first("th") == nil }) else { return false }
     return own.reduce(0) { $0 + sizeOfTables(in: $1) } * 2 > element.textSize
@@ -36,8 +38,8 @@ struct PageTable {
     }
   }
 
-  private static func holdsTable(_ element: MarkupElement) -> Bool {
-    element.elements.contains { $0.name == "table" || holdsTable($0) }
+  private static func holds(_ names: Set<String>, _ element: MarkupElement) -> Bool {
+    element.elements.contains { names.contains($0.name) || holds(names, $0) }
   }
 
   private static func rows(of element: MarkupElement) -> [MarkupElement] {

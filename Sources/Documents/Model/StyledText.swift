@@ -23,6 +23,14 @@ struct StyledText: Sendable, Hashable {
 
   var isEmpty: Bool { runs.allSatisfy { $0.text.unicodeScalars.allSatisfy(\.isBlank) } }
 
+  /// Whether a colon stands last in it.
+  var endsInColon: Bool {
+    for run in runs.reversed() {
+      if let last = run.text.unicodeScalars.last(where: { !$0.isBlank }) { return last == ":" }
+    }
+    return false
+  }
+
   mutating func append(_ text: String, _ style: Style) {
     if text.isEmpty { return }
     if let last = runs.indices.last, runs[last].style == style {

@@ -76,7 +76,7 @@ struct GridTables {
     var number: Int
     var row: Table.Row
     /// One cell alone shows something: a title, a note.
-    var isTitle: Bool { !row.isHidden && row.cells.count { !$0.isEmpty } == 1 && !row.isHeader }
+    var isTitle: Bool { !row.isHidden && row.cells.count { !$0.isEmpty } == 1 && !row.isHeader && row.cells.swatch == nil }
   }
 
   /// Lines in one column with a small table far to their right, such as a key beside the titles of a sheet: the two are read apart.
@@ -157,6 +157,9 @@ struct GridTables {
     for row in rows {
       for cell in row.cells where !cell.paragraphs.isEmpty { used.insert(cell.column) }
     }
+    // So it does before the first of them, where it is one of several colours beside their meanings.
+    let swatches = rows.compactMap { $0.cells.swatch }
+    if Set(swatches.compactMap(\.fill)).count >= 3 { used.formUnion(swatches.map(\.column)) }
     let columns = used.sorted()
     var place: [Int: Int] = [:]
     for (index, column) in columns.enumerated() { place[column] = index }
@@ -226,5 +229,14 @@ struct GridTables {
       if sorted[middle] < number { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension [Table.Cell] {
+  /// A coloured cell with nothing in it beside the one text of a row: a line of a key.
+  fileprivate var swatch: Table.Cell? {
+    guard let text = firstIndex(where: { !$0.isEmpty }), text > 0, self[(text + 1)...].allSatisfy(\.isEmpty) else { return nil }
+    let before = self[text - 1]
+    return before.fill != nil && before.fill != self[text].fill && before.column == self[text].column - 1 ? before : nil
   }
 }

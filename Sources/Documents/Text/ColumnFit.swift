@@ -12,6 +12,8 @@ struct ColumnFit {
   private var page: [[Int: Int]]
   /// Per column, where most of them begin, which need not be under the beginning of its heading.
   private var usual: [Int]
+  /// Per column, where more than one of them begin, and what it costs to begin there.
+  private var places: [[(place: Int, cost: Double)]]
   /// Per column, how wide its widest line is that white space ends.
   private var reach: [Int]
   /// Per column, words with which its cells begin again and again; "#" stands for all figures and months.
@@ -30,6 +32,7 @@ struct ColumnFit {
     self.enders = enders
     page = header.map { _ in [:] }
     usual = header
+    places = header.map { _ in [] }
     reach = header.map { _ in 0 }
     openers = header.map { _ in [] }
     row = header.map { _ in nil }
@@ -87,25 +90,30 @@ struct ColumnFit {
     reach = header.map { _ in 0 }
     var opening = [[String: Int]](repeating: [:], count: count)
     for line in lines {
-      let texts = line.texts
       for cell in line.runs {
         let start = line.words[cell.lowerBound].start, end = line.words[cell.upperBound - 1].end
         guard let column = nearest(to: start) else { continue }
-        opening[column][Self.opener(texts[cell.lowerBound]), default: 0] += 1
+        opening[column][line.words[cell.lowerBound].opener, default: 0] += 1
         if column + 1 == count || end < usual[column + 1] { reach[column] = max(reach[column], end - start) }
       }
     }
+    places = header.indices.map { column in
+      page[column].filter { $0.value > 1 }.keys.sorted().map { ($0, 0.1 + 0.12 * Double(max(0, abs($0 - usual[column]) - 2))) }
+    }
     openers = opening.map { words in Set(words.filter { $0.value >= 3 && $0.key.first?.isLowercase != true }.keys) }
   }
-
-  /// A word as what cells begin with.
-  private static func opener(_ word: String) -> String { word.first?.isNumber == true || ColumnHeader.isTime(word) ? "#" : word }
 
   /// The column whose cells begin nearest to a place, if that is near.
   private func nearest(to place: Int) -> Int? {
     guard let column = header.indices.min(by: { abs(usual[$0] - place) < abs(usual[$1] - place) }) else { return nil }
     let room = column + 1 < count ? (usual[column + 1] - usual[column]) * 9 / 20 : 14
     return abs(usual[column] - place) <= max(3, min(14, room)) ? column : nil
+  }
+
+  /// How far from its heading each column's cells begin: kept from one page to the next.
+  var offsets: [Int] {
+    get { zip(usual, header).map(-) }
+    set { usual = zip(header, newValue).map(+) }
   }
 
   /// Whether cells of a column begin at a place, or hardly beside it.
@@ -147,13 +155,19 @@ struct ColumnFit {
     }
     let rating = header[count - 1] - 8
     let isRatedLine = !enders.isEmpty && words[words.count - 1].start >= rating
-    let texts = line.texts
-    var costs = (0..<count).map { startCost($0, words[0], texts[0], around) }
+    var costs = (0..<count).map { startCost($0, words[0], around) }
+    // How far the cells of the cheapest way to each column have been moved: what is after a moved cell is moved with it.
+    var shifts = (0..<count).map { words[0].start - usual[$0] }
     var from: [[Int]] = []
+    from.reserveCapacity(words.count)
     for (index, word) in words.enumerated().dropFirst() {
-      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(texts[index])
+      let isEnder = isRatedLine && index + 1 == words.count && enders.contains(word.text)
       var next = [Double](repeating: .infinity, count: count), origin = [Int](repeating: 0, count: count)
+      var moved = shifts
       let inside = word.blanks > 2 ? 5.0 : word.blanks == 2 ? 2.5 : 0, soft = word.blanks > 1 ? 0 : word.isJoint ? 2.5 : 0.8
+      let isBulleted = ListMark.isBullet(word.text) && openers.contains { $0.contains(word.text) }
+      // The cheapest column to the left of the one at hand.
+      var best = 0
       for column in 0..<count {
         let isPast = word.start >= limits[column]
         let over = word.end > ends[column] ? min(1.7, 0.4 * Double(word.end - ends[column])) : 0
@@ -161,12 +175,19 @@ struct ColumnFit {
         next[column] =
           costs[column] + inside + (isStart ? 1.9 : isPast ? 1.2 : 0) + over + (isEnder && column + 1 < count ? 1.5 : 0)
         origin[column] = column
-        guard column > 0, let best = (0..<column).min(by: { costs[$0] < costs[$1] }) else { continue }
-        let isOpener = openers[column].contains(Self.opener(texts[index])) && !openers[column - 1].contains(Self.opener(texts[index]))
-        var cost = costs[best] + (isOpener ? 0 : soft) + startCost(column, word, texts[index], around)
+        guard column > 0 else { continue }
+        if costs[column - 1] < costs[best] { best = column - 1 }
+        let isOpener = openers[column].contains(word.opener) && !openers[column - 1].contains(word.opener)
+        // The first line of a cell hardly begins in small letters, nor with a bullet that only another column's cells have.
+        let isOdd =
+          word.blanks == 1 && row[column] == nil && word.text.first?.isLowercase == true
+          || isBulleted && !openers[column].contains(word.text)
+        var cost = costs[best] + (isOpener ? 0 : soft) + (isOdd ? 1.2 : 0)
+        if cost < next[column] { cost += startCost(column, word, around, shift: shifts[best]) }
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
-        if cost < next[column] { (next[column], origin[column]) = (cost, best) }
+        if cost < next[column] { (next[column], origin[column], moved[column]) = (cost, best, word.start - usual[column]) }
       }
+      shifts = moved
       costs = next
       from.append(origin)
     }
@@ -186,17 +207,16 @@ struct ColumnFit {
   }
 
   /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
-  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ text: String, _ around: Set<Int>) -> Double {
-    let rate = isLoose ? 0.2 : openers[column].contains(Self.opener(text)) ? 0.3 : 0.6
+  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ around: Set<Int>, shift: Int = 0) -> Double {
+    let rate = isLoose ? 0.2 : openers[column].contains(word.opener) ? 0.3 : 0.6
     func cost(_ place: Int, _ more: Double) -> Double {
       let distance = abs(word.start - place)
       return more + (distance < 4 ? min(rate, 0.4) * Double(distance) : rate * Double(distance))
     }
     var least = min(6, cost(header[column], 0.15))
     if let place = row[column] { least = min(least, cost(place, 0)) }
-    for (place, count) in page[column] where count > 1 {
-      least = min(least, cost(place, 0.1 + 0.12 * Double(max(0, abs(place - usual[column]) - 2))))
-    }
+    if abs(shift) > 2 { least = min(least, cost(usual[column] + shift, 0.3)) }
+    for (place, more) in places[column] where abs(place - word.start) < 16 { least = min(least, cost(place, more)) }
     if isAround(word.start, around, column) { least = min(least, 0.05) }
     return least
   }

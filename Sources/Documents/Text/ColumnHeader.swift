@@ -14,8 +14,10 @@ struct ColumnHeader {
   private static let mostLines = 6
 
   /// Reads the header that begins at a line of cells.
-  /// - Parameter below: the lines from the first of the header on, blank ones too, to the end of the page.
-  static func read(_ below: ArraySlice<ColumnLine>) -> ColumnHeader? {
+  /// - Parameters:
+  ///   - below: the lines from the first of the header on, blank ones too, to the end of the page.
+  ///   - isThorough: whether headings that stand close are parted by what is under them, which takes its time.
+  static func read(_ below: ArraySlice<ColumnLine>, isThorough: Bool) -> ColumnHeader? {
     guard let first = below.first, !first.isBlank, first.cells.allSatisfy({ $0.width <= 60 }) else { return nil }
     var lines = [first]
     for line in below.dropFirst().prefix(mostLines - 1) {
@@ -26,8 +28,10 @@ struct ColumnHeader {
     while lines.count > 1, columns(lines).count < columns(Array(lines.dropLast())).count { lines.removeLast() }
     let starts = columns(lines)
     guard starts.count >= 2, lines.contains(where: { $0.cells.count >= 2 }) else { return nil }
+    guard isThorough else { return ColumnHeader(starts: starts, lines: lines) }
     let body = ownLines(below.dropFirst(lines.count), starts: starts, heading: lines[0].texts, least: 3)
-    return ColumnHeader(starts: parted(starts, lines, by: body), lines: lines)
+    let parted = parted(starts, lines, by: body)
+    return ColumnHeader(starts: bodyStarts(body, count: parted.count, insteadOf: parted) ?? parted, lines: lines)
   }
 
   /// The lines after a header, or after some rows, that are surely of the same table: to the next header, and to what follows a blank line
@@ -65,12 +69,12 @@ struct ColumnHeader {
     if full < 2 { return true }
     // Headings that go on do so in small letters.
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 || together.contains(line.words[$0].start) }
-    let small = begins.count { at in line.text(line.words[at].start..<line.words[at].end).first.map { $0.isLowercase || $0 == "(" } ?? false
+    let small = begins.count { at in line.words[at].text.first.map { $0.isLowercase || $0 == "(" } ?? false
     }
     if small == begins.count || (small * 2 >= begins.count && small >= 2) { return true }
     if line.texts.allSatisfy(isTime) { return true }
     let isShort = line.cells.allSatisfy { $0.text.split(separator: " ").count <= 4 && $0.width <= 30 }
-    guard isShort, !line.words.contains(where: { line.text($0.start..<$0.end).first?.isNumber == true }) else { return false }
+    guard isShort, !line.words.contains(where: { $0.text.first?.isNumber == true }) else { return false }
     let isPart = filled(line) < full && filled(line) * 2 <= together.count + 1
     let isAtLeft = filled(line) == 1 && line.words[0].start <= together[0] + 1
     return isPart ? !isAtLeft : filled(line) > full
@@ -125,7 +129,7 @@ struct ColumnHeader {
   private static func parted(_ starts: [Int], _ lines: [ColumnLine], by body: [ColumnLine]) -> [Int] {
     var candidates: Set<Int> = []
     for line in lines {
-      for (word, text) in zip(line.words, line.texts) where text.first?.isUppercase == true { candidates.insert(word.start) }
+      for word in line.words where word.text.first?.isUppercase == true { candidates.insert(word.start) }
     }
     var counts: [Int: Int] = [:]
     for line in body { for word in line.words where word.blanks > 1 { counts[word.start, default: 0] += 1 } }
@@ -135,7 +139,12 @@ struct ColumnHeader {
     let references = body.filter { line in
       line.words[0].isReference && line.words[0].start < starts[0] - 2 && (line.words.count == 1 || line.words[1].blanks > 1)
     }
-    if references.count >= 2 { starts.insert(references.map(\.words[0].start).min()!, at: 0) }
+    if references.count >= 2 {
+      // Left of the first heading: a column without one, or the first one's, which stands in its middle.
+      let isUsed = body.contains { line in line.starts.contains { abs($0 - starts[0]) <= 3 } }
+      let place = references.map(\.words[0].start).min()!
+      if isUsed { starts.insert(place, at: 0) } else { starts[0] = place }
+    }
     if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     var costs = costs(starts, body)
     while !candidates.isEmpty {
@@ -150,6 +159,20 @@ struct ColumnHeader {
     }
     if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     return starts
+  }
+
+  /// Where the cells begin under headings that stand in the middle of their columns, far from where their cells begin: as many places as
+  /// there are headings, if they explain the lines much better.
+  private static func bodyStarts(_ body: [ColumnLine], count: Int, insteadOf starts: [Int]) -> [Int]? {
+    var counts: [Int: Int] = [:]
+    for line in body { for start in line.starts { counts[start, default: 0] += 1 } }
+    var places: [Int] = []
+    for (place, seen) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where seen >= max(2, body.count / 6) {
+      if !places.contains(where: { abs($0 - place) <= 3 }) { places.append(place) }
+    }
+    guard places.count == count else { return nil }
+    places.sort()
+    return costs(places, body).reduce(0, +) * 10 < costs(starts, body).reduce(0, +) * 7 ? places : nil
   }
 
   /// Where the second column begins if the first heading's first word stands over references alone: "Ref Action", "No. What we will do".

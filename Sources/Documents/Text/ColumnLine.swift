@@ -11,11 +11,18 @@ struct ColumnLine {
     var isReference: Bool
     /// A dash or the like, which begins no cell after another's text.
     var isJoint: Bool
+    var text: String
+    /// The word as what cells begin with: all figures and months are one.
+    var opener: String
   }
 
-  var source: TextLine
-  var scalars: [Unicode.Scalar]
-  var words: [Word] = []
+  let source: TextLine
+  private let scalars: [Unicode.Scalar]
+  private(set) var words: [Word] = []
+  /// Where words begin after two or more blanks.
+  private(set) var starts: [Int] = []
+  /// The words that stand between two or more blanks, as ranges of their indices.
+  private(set) var runs: [Range<Int>] = []
 
   init(_ source: TextLine) {
     self.source = source
@@ -25,32 +32,24 @@ struct ColumnLine {
       if index < scalars.count, !scalars[index].isBlank {
         if start == nil { start = index }
       } else if let begun = start {
+        let text = Self.text(scalars[begun..<index])
         words.append(
           Word(
             start: begun, end: index, blanks: begun - end, isReference: Self.isReference(scalars[begun..<index]),
-            isJoint: scalars[begun..<index].allSatisfy { "-–—/&+".unicodeScalars.contains($0) }))
+            isJoint: scalars[begun..<index].allSatisfy { "-–—/&+".unicodeScalars.contains($0) }, text: text,
+            opener: text.first?.isNumber == true || ColumnHeader.isTime(text) ? "#" : text))
+        if begun - end > 1 {
+          starts.append(begun)
+          runs.append(words.count - 1..<words.count)
+        } else {
+          runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<words.count
+        }
         (start, end) = (nil, index)
       }
     }
   }
 
   var isBlank: Bool { words.isEmpty }
-  /// Where words begin after two or more blanks.
-  var starts: [Int] { words.filter { $0.blanks > 1 }.map(\.start) }
-
-  /// The words that stand between two or more blanks, as ranges of their indices.
-  var runs: [Range<Int>] {
-    var out: [Range<Int>] = []
-    var index = 0
-    while index < words.count {
-      var end = index + 1
-      while end < words.count, words[end].blanks == 1 { end += 1 }
-      out.append(index..<end)
-      index = end
-    }
-    return out
-  }
-
   /// What stands between two or more blanks.
   var cells: [(text: String, width: Int)] {
     runs.map { run in
@@ -60,12 +59,14 @@ struct ColumnLine {
   }
 
   /// Its words.
-  var texts: [String] { words.map { text($0.start..<$0.end) } }
+  var texts: [String] { words.map(\.text) }
 
-  func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String { Self.text(scalars[range]).squeezed }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view).squeezed
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 
   private static func isReference(_ word: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -17,6 +17,9 @@ struct ColumnTables {
   private var page: Int?
   /// The header of the last table, by which it is known again.
   private var heading: Heading?
+  /// How many lines were read as headers, and how many rows came of them: a text whose lines only look like headers gets less care.
+  private var headersRead = 0
+  private var rowsRead = 0
   /// The first lines of all headers so far, as words.
   private var openings: Set<[String]> = []
   /// The column in which its rows have their references.
@@ -37,7 +40,7 @@ struct ColumnTables {
     for source in lines where source.text.utf8.count > 40 {
       let line = ColumnLine(source)
       guard let last = line.words.last, line.starts.count > 1, last.end - last.start <= 12 else { continue }
-      let word = line.text(last.start..<last.end)
+      let word = last.text
       guard word.first?.isUppercase == true, word.allSatisfy(\.isLetter) else { continue }
       counts[word, default: 0] += 1
       if last.blanks > 1, line.starts.count > 2 { apart.insert(word) }
@@ -53,6 +56,8 @@ struct ColumnTables {
     /// Where its columns begin, and the first word of each, counted through.
     var starts: [Int]
     var words: [Int]
+    /// How far from them the cells were seen to begin.
+    var offsets: [Int]
   }
 
   /// A line of a table with the cells that its words make.
@@ -121,6 +126,7 @@ struct ColumnTables {
       let last = run.last ?? head.last
     else { return nil }
     self.fit = fit
+    if !head.isEmpty, run.count > 4 { heading?.offsets = fit.offsets }
     page = source[start].page
     let isAtEnd = self.line(at: nextFilled(end), onPageOf: start) == nil
     var rows: [Table.Row] = [], from = 0
@@ -130,6 +136,7 @@ struct ColumnTables {
       if !band.isEmpty { rows.append(row(band: band, columns: fit.count)) }
       from = at
     }
+    rowsRead += rows.count
     if !head.isEmpty { rows.insert(row(head, columns: nil, isHeader: true), at: 0) }
     return (Table(rows: rows, place: PlaceOfText(first: source[start], last: last.line.source).place), end)
   }
@@ -141,7 +148,8 @@ struct ColumnTables {
     openings.insert(words[0])
     heading = Heading(
       lines: words, places: header.flatMap { line in line.words.map(\.start) }, starts: fit.header,
-      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count))
+      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count),
+      offsets: fit.offsets)
   }
 
   /// Which word, counted through the header's lines, is the first of each column; 0 where there is none.
@@ -216,10 +224,16 @@ struct ColumnTables {
     let first = ColumnLine(source[start])
     if let again = repeated(at: start) { return again }
     if let fit = pair(first, at: start) { return (fit, []) }
-    if mayBeHeader(first), let header = ColumnHeader.read(lines(from: start, onPageOf: start, most: 70)[...]), header.starts.count >= 3 {
+    if mayBeHeader(first), let header = readHeader(at: start), header.starts.count >= 3 {
       return (ColumnFit(header: header.starts, enders: enders), header.lines)
     }
     return continued(first, at: start, isCut: isCut).map { ($0, []) }
+  }
+
+  private mutating func readHeader(at start: Int) -> ColumnHeader? {
+    headersRead += 1
+    return ColumnHeader.read(
+      lines(from: start, onPageOf: start, most: 60)[...], isThorough: headersRead < 100 || headersRead < rowsRead)
   }
 
   /// The header of the last table, printed again.
@@ -230,7 +244,9 @@ struct ColumnTables {
     // The columns have moved as their headings have.
     let places = lines.flatMap { line in line.words.map(\.start) }
     let starts = old.starts.indices.map { old.starts[$0] + places[old.words[$0]] - old.places[old.words[$0]] }
-    return (ColumnFit(header: starts, enders: enders), lines)
+    var fit = ColumnFit(header: starts, enders: enders)
+    fit.offsets = old.offsets
+    return (fit, lines)
   }
 
   /// Whether a line may be the first of a header: the row of a table that goes on is none.
@@ -283,7 +299,7 @@ struct ColumnTables {
       return nil
     }
     if Set(columns).count >= 2 { return fit }
-    if isCut, columns[0] > 0, line.text(line.words[0].start..<line.words[0].end).first?.isLowercase == true { return fit }
+    if isCut, columns[0] > 0, line.words[0].text.first?.isLowercase == true { return fit }
     // The first lines of a cell higher than the others of its row, which stand in the middle of it.
     guard columns[0] > 0, line.cells.count == 1 else { return nil }
     for next in lines(from: start + 1, onPageOf: start, most: 5) {

@@ -64,47 +64,80 @@ struct PipeTables {
 
   private func isSame(_ a: Row, _ b: Row) -> Bool { a.cells.map { $0.squeezedEnds } == b.cells.map { $0.squeezedEnds } }
 
+  /// How many cells the rule under the header has, which may be broken over a few lines; `nil` where there is none.
+  private func ruleWidth(from start: Int) -> Int? {
+    for line in lines[start...].prefix(5) {
+      if line.isBlank { return nil }
+      let cells = isBare ? TextTables.splitPipes(String(line.text)) : TextTables.cells(of: line.text)
+      if !cells.isEmpty, cells.allSatisfy(TextTables.isRule) { return cells.count }
+    }
+    return nil
+  }
+
+  /// Whether a line begins a row: in a table whose width is known, one cell does.
+  private func opensRow(_ line: TextLine) -> Bool {
+    if isBare { return line.text.utf8.contains(Self.pipe) }
+    return Self.isRow(line) || width > 1 && TextTables.pipeBody(line.text).map { !$0.squeezedEnds.isEmpty } ?? false
+  }
+
   /// Reads rows to the end of the table. A row broken at the end of a line is one row: it does not end with a pipe, or lacks cells.
   private mutating func readRows(from start: Int) -> (rows: [Row], end: Int) {
     var rows: [Row] = []
     var index = start
     var longest: Int?
-    while index < lines.count, !running.contains(index), isBare ? lines[index].text.utf8.contains(Self.pipe) : Self.isRow(lines[index]) {
+    if let known = ruleWidth(from: start) { width = known }
+    while index < lines.count, !running.contains(index), opensRow(lines[index]) {
       let first = lines[index]
       var last = first
-      var raw = String(isBare ? first.text : TextTables.pipeBody(first.text)!)
+      var raw = Self.withoutBreak(isBare ? first.text : TextTables.pipeBody(first.text)!)
       index += 1
       var cells = TextTables.splitPipes(raw)
       while index < lines.count, !lines[index].isBlank, !running.contains(index) {
         let next = lines[index]
+        let limit = longest ?? longestLine(from: start)
+        longest = limit
+        let isFull = CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedRight, width: limit)
         if isBare {
           guard !Self.isRow(next), cells.count + TextTables.splitPipes(String(next.text)).count - 1 <= width else { break }
-        } else if Self.isRow(next) {
-          // The break fell before a pipe: the row lacks the cells of the next line, and its first sign would not have fitted. Between two
-          // pipes there is an empty cell.
-          let more = cells.count + TextTables.cells(of: next.text).count
-          guard cells.count < width, endsRow(raw) ? more + 1 == width : more <= width else { break }
-          longest = longest ?? longestLine(from: start)
-          guard CellLines.wraps(next.text.squeezedEnds, after: last.text.squeezedEnds, width: longest!) else { break }
+        } else if let body = TextTables.pipeBody(next.text), !body.squeezedEnds.isEmpty {
+          // The break fell before a pipe: the row lacks the cells of the next line, and either its first sign would not have fitted or each
+          // cell has a line of its own. Between two pipes there is an empty cell.
+          let own = TextTables.splitPipes(String(body)).count, more = cells.count + own
+          guard cells.count < width, endsRow(raw) ? more + 1 == width && isFull : more <= width && (isFull || own == 1) else { break }
         } else {
           guard !endsRow(raw) || cells.count < width else { break }
         }
         last = next
-        raw += " " + last.text
+        raw += (isFull || !beginsAnew(next, in: raw) ? " " : "<br>") + Self.withoutBreak(last.text)
         cells = TextTables.splitPipes(raw)
         index += 1
       }
-      if rows.isEmpty { width = cells.count }
+      if rows.isEmpty, width == 0 { width = cells.count }
       rows.append(Row(cells: cells, first: first, last: last))
     }
     return (rows, index)
+  }
+
+  /// Whether a line that would have fitted at the end of the one above begins a paragraph of its cell.
+  private func beginsAnew(_ line: TextLine, in raw: String) -> Bool {
+    let text = line.text.squeezedEnds
+    guard !endsRow(raw), text.first != "|",
+      text.first?.isUppercase == true || ListMark.split(text).map({ ListMark.isBullet($0.mark) }) ?? false
+    else { return false }
+    return !(TextTables.splitPipes(raw).last?.squeezedEnds.isEmpty ?? true)
+  }
+
+  /// A line without the mark that says it goes on with the next.
+  private static func withoutBreak(_ text: Substring) -> String {
+    let body = text.squeezedRight
+    return String(body.hasSuffix("| \\") || body.hasSuffix("|\\") ? body.dropLast() : text)
   }
 
   /// How long the longest line under the header is.
   private func longestLine(from start: Int) -> Int {
     let end = lines[start...].firstIndex(where: \.isBlank) ?? lines.count
     let rule = lines[start..<end].firstIndex { TextTables.cells(of: $0.text).allSatisfy(TextTables.isRule) }
-    return lines[(rule.map { $0 + 1 } ?? start)..<end].lazy.map { $0.text.squeezedEnds.unicodeScalars.count }.max() ?? 0
+    return lines[(rule.map { $0 + 1 } ?? start)..<end].lazy.map { $0.text.squeezedRight.unicodeScalars.count }.max() ?? 0
   }
 
   private func endsRow(_ raw: String) -> Bool { raw.utf8.last { $0 != 0x20 && $0 != 0x09 } == Self.pipe }

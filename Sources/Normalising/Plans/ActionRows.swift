@@ -13,6 +13,13 @@ extension PlanReader {
       strayRow(row)
       return
     }
+    if state.isAfterGap, row.own.count == 1, let only = row.own.first, state.columns[only.column].role == .recommendation,
+      references.split(only.text).ref == nil, only.text.utf8.count <= 60, !only.text.endsSentence
+    {
+      // After a gap, a few words alone are a title of what follows the actions.
+      for paragraph in only.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
+      return
+    }
     let before = context.recommendation
     readSectionCells(row, state)
     readRecommendationCells(row, state)
@@ -98,6 +105,7 @@ extension PlanReader {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
     raw.fields = fields(row, state)
     raw.alsoAnswers = context.alsoAnswers
+    raw.isRated = state.has(.status)
     actions.append(raw)
     table?.isAfterGap = false
     table?.isUnderAction = true

@@ -10,7 +10,7 @@ extension PlanReader {
     guard own.count >= 2 || (row.isMarkedHeader && !own.isEmpty), own.allSatisfy({ $0.text.utf8.count <= 90 }) else { return nil }
     let roles = own.map(role)
     var known = roles.count { $0 != nil }
-    let isTimed = known >= 2 ? !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) : roles.first == .judgement
+    let isTimed = known >= 2 ? !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) : roles.first == .judgement || roles.first == .theme
     if isTimed, known * 2 < own.count || known < 2 {
       // Beside figures and judgements, months, quarters and years are headings.
       known += zip(own, roles).count { cell, role in role == nil && TableState.namesTime(cell.text) }
@@ -91,6 +91,11 @@ extension PlanReader {
     if let spanning = columns.firstIndex(where: { $0.group != nil }) { lead = min(lead, spanning) }
     guard lead < columns.count, first.column >= lead else { return nil }
     guard lead > 0 ? own.count >= 2 || first.column > lead : namesColumns(row, under: columns) else { return nil }
+    // Beside headings that need none under them, a row of finer headings is one that the vocabulary knows.
+    let isUnderGroups = own.allSatisfy { cell in
+      cell.column == lead || columns[cell.column].group != nil || columns[cell.column].printed.isEmpty
+    }
+    guard isUnderGroups || header(row, width: columns.count) != nil else { return nil }
     var out = columns
     var group = columns[lead]
     for cell in own where cell.column < out.count {

@@ -16,6 +16,11 @@ extension PlanReader {
       let part = PartHeading(cell.text, vocabulary: vocabulary)
       let split = references.split(cell.text)
       let ref = part?.ref ?? split.ref
+      if kind == .objective, ref == nil, context.recommendation != nil {
+        // What the work under a recommendation is to achieve is no part of its own.
+        note(label, cell)
+        return
+      }
       let parent = kind == .objective ? parentSection(of: ref) : nil
       enter(section(ref: ref, title: part?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
       return

@@ -56,7 +56,7 @@ extension PlanReader {
       keepAsNarrative(row)
       return
     }
-    if !hasFigures, row.filled.count == 1, row.own.count == 1, text.endsSentence {
+    if !hasFigures, row.filled.count == 1, row.own.count == 1, text.endsSentence || state.isAfterGap {
       // A remark under the table: what its ratings mean, or what its figures are.
       for paragraph in row.own[0].paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
       return
@@ -79,6 +79,7 @@ extension PlanReader {
       }
     }
     measures.append(raw)
+    table?.isAfterGap = false
     keeper.place(block: row.block, row: row.row)
   }
 
@@ -95,6 +96,12 @@ extension PlanReader {
     guard let state = table else { return }
     let refText = cells(row, state) { $0 == .ref || $0 == .recommendationRef }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
     let text = cells(row, state) { $0 == .recommendation }.filter(\.isOwn).map(\.text).joined(separator: " ").squeezed
+    let numbers = ReferenceList.numbers(in: text, references: references)
+    if !numbers.isEmpty, state.columns.contains(where: { $0.role?.sectionKind != nil }) {
+      // A table of the plan's parts, with the numbers of the recommendations that each answers.
+      readSectionRow(row)
+      return
+    }
     let split = references.split(text)
     let ref = refText.isEmpty ? split.ref : references.alone(refText) ?? refText
     if ref == nil, let id = lastRecommendationRow, text.isEmpty || text.first?.isLowercase == true || state.has(.ref) {
@@ -117,6 +124,9 @@ extension PlanReader {
     }
     let id = recommendation(ref: ref, text: refText.isEmpty ? split.text : text, place: row.place)
     lastRecommendationRow = id
+    if let ref, let at = state.columns.firstIndex(where: { $0.role?.sectionKind != nil }), let cell = row.cells[at], !cell.isBlank {
+      answer([ref], by: part(cell, state))
+    }
     let story = self.text(row, .story), good = self.text(row, .goodLooksLike)
     let others = fieldsBeside(row, state)
     edit(recommendation: id) { recommendation in
@@ -203,16 +213,27 @@ extension PlanReader {
     guard let state = table, let index = state.columns.firstIndex(where: { $0.role?.sectionKind != nil }), let cell = row.cells[index],
       !cell.isBlank
     else { return keepAsNarrative(row) }
-    let part = PartHeading(cell.text, vocabulary: vocabulary)
-    let split = references.split(cell.text)
-    let id = section(
-      ref: part?.ref ?? split.ref, title: part?.title ?? split.text, kind: state.columns[index].role!.sectionKind!, parent: nil,
-      place: cell.place)
+    let id = part(cell, state)
+    let refs = cells(row, state) { $0 == .recommendation || $0 == .recommendationRef }.map(\.text).joined(separator: ", ")
+    answer(ReferenceList.numbers(in: refs, references: references), by: id)
     let notes = row.own.filter { $0.column != cell.column }.map {
       Note(label: state.columns[$0.column].label, text: $0.text, place: $0.place)
     }
     edit(section: id) { $0.notes += notes }
     keeper.place(block: row.block, row: row.row)
+  }
+
+  /// The part of the plan that a cell names by its number, its title or both.
+  private mutating func part(_ cell: PlanCell, _ state: TableState) -> String {
+    let part = PartHeading(cell.text, vocabulary: vocabulary), split = references.split(cell.text), alone = references.alone(cell.text)
+    let title = part?.title ?? (alone == nil ? split.text : "")
+    return section(
+      ref: part?.ref ?? alone ?? split.ref, title: title, kind: state.columns[cell.column].role?.sectionKind ?? .other, parent: nil,
+      place: cell.place, isOverview: true)
+  }
+
+  private mutating func answer(_ refs: [String], by id: String) {
+    edit(section: id) { section in section.answers += refs.filter { !section.answers.contains($0) } }
   }
 
   private mutating func readOutcomes(_ row: PlanRow) {

@@ -44,17 +44,23 @@ struct PartHeading: Sendable, Hashable {
       var token = words[at]
       let glued = token.last.map { ":.–—-)".contains($0) } ?? false
       while let last = token.last, ":.–—-)".contains(last), last != ")" || !token.contains("(") { token = token.dropLast() }
-      guard Self.isRef(token) else { continue }
+      let spelled = Self.spelled[token.lowercased()]
+      guard spelled != nil || Self.isRef(token) else { continue }
       let rest = text[token.endIndex...].drop { $0 == " " || ":.–—-)".contains($0) }
       let next = words.count > at + 1 ? words[at + 1] : ""
       self.kind = kind
-      ref = String(token)
+      ref = spelled ?? String(token)
       title = String(rest).squeezed
       isParted = glued || rest.isEmpty || ["-", "–", "—", ":", "|"].contains(next)
       return
     }
     return nil
   }
+
+  private static let spelled = [
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12",
+  ]
 
   /// "1", "2.3", "4a", "A02", "B".
   private static func isRef(_ token: Substring) -> Bool {

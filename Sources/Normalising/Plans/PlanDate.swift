@@ -62,8 +62,10 @@ struct PlanDate {
   /// The date of a short piece that says little else.
   private func alone(_ piece: String, isTitle: (String) -> Bool, isAboutInspection: (String) -> Bool) -> String? {
     let isStopped = piece.hasSuffix(".")
-    guard piece.utf8.count <= 90, let found = dates.first(in: piece), found.end == nil else { return nil }
+    guard piece.utf8.count <= 90, let found = dates.first(in: piece) else { return nil }
     let before = before(found, in: piece)
+    // A stretch on a line of its own is the plan's ("November 2023 – September 2024"); in a sentence it is something else's.
+    guard found.end == nil || before.isEmpty else { return nil }
     guard !isStopped || before.isEmpty || date(after: Self.approvals, atStartOf: piece) != nil, !saysAnother(before) else { return nil }
     // The day of an inspection is none of the plan's: "Post-inspection plan, March 2024", but not "Plan after the visit of 3 May 2024".
     if isAboutInspection(piece), !isTitle(piece) || (before.last?.isLetter ?? false) { return nil }

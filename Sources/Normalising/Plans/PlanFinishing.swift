@@ -72,11 +72,11 @@ struct PlanFinishing {
       whole.paragraphs = paragraphs
       fields.append(.init(key: -1, role: role, label: label, group: nil, cell: whole))
     }
-    readValues(fields, into: &action)
+    readValues(fields, isRated: raw.isRated, into: &action)
     return action
   }
 
-  private mutating func readValues(_ fields: [RawAction.Field], into action: inout Action) {
+  private mutating func readValues(_ fields: [RawAction.Field], isRated: Bool, into action: inout Action) {
     var progress: [String] = []
     var measureFields: [RawAction.Field] = []
     var percentage: PlanCell?
@@ -125,15 +125,15 @@ struct PlanFinishing {
       default: if !cell.isBlank { action.notes.append(note(field)) }
       }
     }
-    if action.status.printed == nil, action.status.colour == nil,
-      fields.contains(where: { $0.role == .status }) || record.statusScale.isEmpty == false
-    {
-      let blank = statuses.read(printed: nil, colour: nil, for: .action)
-      if blank.value != .unknown { action.status = blank }
-    }
-    // Where no rating is given, how much is done says it.
-    if action.status.printed == nil, action.status.colour == nil, action.status.value == .unknown, let percentage {
-      action.status = status(percentage, for: .action)
+    if action.status.printed == nil, action.status.colour == nil {
+      let isKeyed = !record.statusScale.isEmpty || fields.contains { $0.role == .status }
+      let blank = isKeyed ? statuses.read(printed: nil, colour: nil, for: .action) : Status()
+      // Where no rating is given how much is done says it, unless the key says what a blank rating means.
+      if let percentage, !isRated || blank.value == .unknown {
+        action.status = status(percentage, for: .action)
+      } else if blank.value != .unknown {
+        action.status = blank
+      }
     }
     action.progress = progress.isEmpty ? nil : progress.joined(separator: " ").squeezed
     spanCosts(&action)
@@ -223,8 +223,21 @@ struct PlanFinishing {
       default: if !cell.isBlank { measure.notes.append(note(field)) }
       }
     }
-    if measure.current == nil { measure.current = latest(measure.series.filter { $0.printed.contains { $0.isNumber || $0.isLetter } }) }
+    if measure.current == nil { measure.current = latest(measure.series.filter { $0.printed.contains(where: \.isNumber) }) }
+    if measure.status == Status(), let shade = shade(of: measure.current, in: fields) {
+      measure.status = statuses.read(printed: nil, colour: shade, for: .measure)
+      measure.status.place = measure.current?.place
+    }
     record.measures.append(measure)
+  }
+
+  /// The colour of the key in which the cell of a figure is shaded, where no column rates the measures.
+  private func shade(of figure: Figure?, in fields: [RawAction.Field]) -> String? {
+    guard let place = figure?.place,
+      let fill = fields.first(where: { [.current, .quarter].contains($0.role) && $0.cell.place == place })?.cell.fill,
+      record.statusScale.contains(where: { $0.colours.contains(fill) })
+    else { return nil }
+    return fill
   }
 
   /// Several measures in one row, a paragraph each, with as many paragraphs in every cell of figures; `nil` where there is only one.
@@ -265,11 +278,14 @@ struct PlanFinishing {
   /// A plan that names no recommendations but sets its actions under numbered priorities answers those.
   private mutating func promoteSections() {
     guard record.recommendations.isEmpty else { return }
+    let working = Set(record.actions.compactMap(\.section))
+    let kinds = Set(record.sections.filter { working.contains($0.id) && $0.ref != nil }.map(\.kind))
     for section in record.sections where section.parent == nil && !section.title.isEmpty && section.kind != .workstream {
       let family = Set([section.id] + record.sections.filter { $0.parent == section.id }.map(\.id))
       func isMine(_ id: String?) -> Bool { id.map(family.contains) ?? false }
       let mine = record.actions.indices.filter { isMine(record.actions[$0].section) }
-      guard !mine.isEmpty || section.ref != nil else { continue }
+      // One without actions yet is one all the same, but not a part around others of another kind ("Priority A" over "1", "2").
+      guard !mine.isEmpty || (section.ref != nil && (kinds.isEmpty || kinds.contains(section.kind))) else { continue }
       let number = record.recommendations.count + 1
       let id = "r\(number)"
       record.recommendations.append(Recommendation(id: id, ref: section.ref, number: number, text: section.title, place: section.place))

@@ -74,6 +74,7 @@ extension PlanReader {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       return
     }
+    if headsAction(paragraph, block: block) { return }
     if listed(paragraph, isItem: shape != .paragraph && shape != .row) { return }
     if text.hasSuffix(":"), let next = introduces(text) { context.listing = next }
     passage(paragraph)
@@ -90,7 +91,7 @@ extension PlanReader {
     context.hasOpenAction = false
     context.hasOpenMeasure = false
     let split = references.split(paragraph.printed)
-    if let ref = split.ref, !split.text.isEmpty, hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
+    if let ref = split.ref, !split.text.isEmpty, Self.numbersRecommendation(ref) || hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       context.partLevel = level
     } else if topics.contains(block) {
@@ -262,6 +263,7 @@ extension PlanReader {
   mutating func openLabelAction(ref: String?, _ paragraph: Paragraph) {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: paragraph.place)
     raw.fields.append(.init(key: 0, role: .action, label: "Action", group: nil, cell: PlanCell(paragraph)))
+    takeHead(&raw)
     actions.append(raw)
     context.hasOpenAction = true
     context.hasOpenMeasure = false

@@ -270,9 +270,14 @@ extension PlanReader {
       table = nil
       return true
     }
+    if isShort, own.count == 3, references.alone(own[1].text) != nil, own[2].text.utf8.count >= 12, readCounted(own, isInBody: isInBody) {
+      keeper.place(block: row.block, row: row.row)
+      table = nil
+      return true
+    }
     if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
       for (label, value) in pairs {
-        if let value, value.isBlank {
+        if let value, value.isBlank || keyPlaces.cells.contains(value.text) {
           labelAbove = label
         } else if let value {
           apply(label: label, cell: value)
@@ -296,6 +301,19 @@ extension PlanReader {
       return false
     }
     keeper.place(block: row.block, row: row.row)
+    return true
+  }
+
+  /// A label, a number and a text in cells of their own: "Recommendation | 3 | The quality of …".
+  private mutating func readCounted(_ own: [PlanCell], isInBody: Bool) -> Bool {
+    guard !isInBody, let ref = references.alone(own[1].text), let role = vocabulary.role(of: own[0].text) else { return false }
+    if role == .recommendation || role == .recommendationRef {
+      context.recommendation = recommendation(ref: ref, text: own[2].text, place: own[2].place)
+    } else if let kind = role.sectionKind {
+      enter(section(ref: ref, title: own[2].text, kind: kind, parent: nil, place: own[2].place))
+    } else {
+      return false
+    }
     return true
   }
 

@@ -61,6 +61,8 @@ struct PlanReader {
     var heading: String?
     /// What list items and paragraphs mean until the next heading.
     var listing: Listing = .none
+    /// What stands on its own right before an action: its number and its rating.
+    var actionHead = ActionHead()
     /// Whether an action of label lines is open.
     var hasOpenAction = false
     /// Whether a measure is open, whose figures follow in label lines.
@@ -219,6 +221,8 @@ struct RawAction {
   var alsoAnswers: [String] = []
   var section: String?
   var parent: Int?
+  /// Whether its table has a column for ratings, which may be blank.
+  var isRated = false
   var place: Place
 
   func text(_ role: ColumnRole) -> String {

@@ -10,6 +10,8 @@ struct StatusKeyFinder {
     var blocks: [Int: Bool] = [:]
     /// Rows of tables, likewise.
     var rows: [Int: [Int: Bool]] = [:]
+    /// The texts of cells that hold a key beside a label of something else.
+    var cells: Set<String> = []
     /// Tables that are nothing but keys.
     var tables: Set<Int> = []
   }
@@ -55,8 +57,12 @@ struct StatusKeyFinder {
 
   /// Takes a table with a column for actions and one for measures.
   private mutating func takeScoped(_ table: Table, block: Int) {
-    let rows = table.rows.map { row in row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } }
-      .filter { row in row.contains { !$0.text.isEmpty } }
+    let rows = table.rows.map { row in
+      (0..<table.columnCount).map { column in
+        row.cells.first { $0.column == column }.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } ?? .init("")
+      }
+    }
+    .filter { row in row.contains { !$0.text.isEmpty } }
     guard let keys = StatusKeyReader(ratings: ratings).scoped(rows) else { return }
     for key in keys where !isKnown(key) { scale.append(key) }
     places.tables.insert(block)
@@ -68,18 +74,41 @@ struct StatusKeyFinder {
     var index = 0
     while index < lines.count {
       let title = title(before: index, in: lines)
-      let run = runs.run(in: units[index...], isTitled: title != nil)
-      guard run.length > 0, let keys = accepted(run) else {
+      var run = runs.run(in: units[index...], isTitled: title != nil)
+      guard run.length > 0, var keys = accepted(run) else {
         index += 1
         continue
       }
-      found.append(Found(keys: keys, title: title ?? "", run: run, isInMeasures: lines[index].isInMeasures))
+      // Scores that no action has been given yet stand above those that are known.
+      let first = firstScore(before: index, in: lines)
+      if first < index {
+        let whole = runs.run(in: units[first...], isTitled: true)
+        if whole.length > run.length, let more = accepted(whole) { (run, keys, index) = (whole, more, first) }
+      }
+      found.append(Found(keys: keys, title: title ?? "", leads: run.leads, isInMeasures: lines[index].isInMeasures))
+      if let second = run.second, second.pairs.count >= 2, second.pairs.contains(where: isTold) {
+        let keys = StatusKeyReader(ratings: ratings).keys(second.pairs)
+        found.append(Found(keys: keys, title: second.lead, leads: [], isInMeasures: false))
+      }
       take(lines[index..<(index + run.length)], run)
       index += run.length
     }
     settleScopes(&found)
     for key in found.flatMap(\.keys) where !isKnown(key) { scale.append(key) }
-    if !scale.isEmpty, !scale.contains(where: { ratings.isBlank($0.printed) || $0.printed.isEmpty }), let blank = blank(in: lines) { scale += blank }
+    if !scale.isEmpty, !scale.contains(where: { ratings.isBlank($0.printed) || $0.printed.isEmpty }), let blank = blank(in: lines) {
+      scale += blank
+    }
+  }
+
+  /// The first of the rows above a line, in its table, whose first cell is a number and its second a text.
+  private func firstScore(before index: Int, in lines: [Line]) -> Int {
+    var first = index
+    while first > 0, lines[first - 1].block == lines[index].block, lines[first - 1].unit.cells.count == 2,
+      ratings.mayBeNumber(lines[first - 1].unit.cells[0].text), ratings.mayBeNumber(lines[index].unit.cells[0].text)
+    {
+      first -= 1
+    }
+    return first
   }
 
   /// What stands above a line and names it a key: a title, or the sentence that leads to it; with the short lines between.
@@ -103,27 +132,31 @@ struct StatusKeyFinder {
     guard pairs.count(where: { $0.meaning?.first?.isNumber == true }) * 2 < pairs.count else { return nil }
     let keys = StatusKeyReader(ratings: ratings).keys(pairs)
     let told = pairs.count(where: isTold)
-    guard told * 3 >= pairs.count * 2 else { return nil }
+    let used = pairs.count { ratings.isUsed($0.rating) }
+    guard told * 3 >= pairs.count * 2 || (used >= 3 && told * 2 >= pairs.count) else { return nil }
     let known = pairs.count(where: \.isKnown)
     if run.isNamed { return known >= 2 || (told == pairs.count && pairs.count >= 3) ? keys : nil }
+    // Words of the plan's own, without a title: four ways to stand, each told, are no chance.
+    if Set(keys.map(\.status)).subtracting([.unknown]).count >= 4, told == pairs.count { return keys }
     guard known * 3 >= pairs.count * 2 else { return nil }
     let isSpoken = run.leads.contains(where: ratings.mentions) && told == pairs.count
-    return count >= 3 || isSpoken || pairs.count(where: { ratings.isUsed($0.rating) }) >= 2 ? keys : nil
+    return count >= 3 || isSpoken || used >= 2 ? keys : nil
   }
 
   /// Whether a pair says how things stand, rather than only naming a colour.
   private func isTold(_ pair: KeyPair) -> Bool {
-    if ratings.isBlank(pair.rating) { return true }
+    if pair.rating.isEmpty || ratings.isBlank(pair.rating) { return true }
     guard let meaning = pair.meaning else { return RatingWords.shared.universal(pair.rating) != nil }
     return MeaningReader.shared.status(of: meaning) != nil
   }
 
   private mutating func take(_ lines: ArraySlice<Line>, _ run: KeyRunReader.Run) {
+    places.cells.formUnion(run.cells)
     for (index, line) in lines.enumerated() {
       let saysMore = run.saysMore.contains(index)
       if let row = line.row {
         // A row that holds more than a rating and its meaning is for the walk to read, too.
-        let isMore = line.unit.pairs.isEmpty && (line.unit.cells.count > 3 || (line.unit.cells.count > 2 && saysMore))
+        let isMore = line.unit.cells.count > 3 && line.unit.pairs.isEmpty || line.unit.cells.contains { run.cells.contains($0.text) }
         if !isMore { places.rows[line.block, default: [:]][row] = saysMore }
       } else {
         places.blocks[line.block] = saysMore
@@ -167,10 +200,10 @@ struct StatusKeyFinder {
 }
 
 extension StatusKeyFinder.Found {
-  fileprivate init(keys: [StatusKey], title: String, run: KeyRunReader.Run, isInMeasures: Bool) {
+  fileprivate init(keys: [StatusKey], title: String, leads: [String], isInMeasures: Bool) {
     self.keys = keys
     let subjects = KeySubjects.shared
-    scope = subjects.scope(of: title) ?? subjects.scope(of: run.leads.joined(separator: " "))
+    scope = subjects.scope(of: title) ?? subjects.scope(of: leads.joined(separator: " "))
     guard scope == nil else { return }
     if isInMeasures {
       scope = .measure
@@ -184,11 +217,12 @@ extension StatusKeyFinder.Found {
 /// Tells whether words around a key are about actions or about measures.
 struct KeySubjects: Sendable {
   static let shared = KeySubjects()
-  private let actions, measures, figures: [String]
+  private let actions, measures, figures, notFigures: [String]
 
   init() {
     let words = Vocabulary.load("key-subjects")
     (actions, measures, figures) = (words.phrases(with: "actions"), words.phrases(with: "measures"), words.phrases(with: "figures"))
+    notFigures = words.phrases(with: "no figures")
   }
 
   /// The one that a text speaks of; `nil` where it speaks of both or neither.
@@ -200,7 +234,8 @@ struct KeySubjects: Sendable {
 
   func comparesFigures(_ meaning: String) -> Bool {
     let level = meaning.levelled
-    return figures.contains(where: level.containsWords)
+    if figures.contains(where: level.containsWords) { return true }
+    return level.containsWords("target") && !notFigures.contains(where: level.containsWords)
   }
 }
 

@@ -70,6 +70,7 @@ struct TableState: Sendable {
     if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
+    if hasFigures, !hasAction { takeMeasures() }
     if hasFigures, !hasAction { measureTimes() }
     judgeLatest()
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
@@ -104,15 +105,11 @@ struct TableState: Sendable {
     else { return }
     for index in columns.indices where columns[index].role == nil && !columns[index].printed.isEmpty {
       let heading = columns[index].printed.levelled
-      guard let role = Self.headingWords.meaning(of: heading.withoutTrailingBrackets).flatMap(ColumnRole.init(rawValue:)),
-        !has(role) || role == .notes
-      else { continue }
+      guard let role = PlanVocabulary.guess(heading), !has(role) || role == .notes else { continue }
       columns[index].role = role
       columns[index].isInferred = true
     }
   }
-
-  private static let headingWords = Vocabulary.load("heading-words")
 
   /// Of several ratings or grades, each at a time of its own ("RAG Feb 25", "RAG Apr 25"), the latest is the one in force.
   private mutating func rateLatest() {
@@ -132,18 +129,37 @@ struct TableState: Sendable {
     for (at, time) in zip(ratings, times) where time != latest { columns[at].role = others }
   }
 
+  /// Where a baseline and a target have columns but nothing is called a measure, the first column, if the vocabulary does not know it, is it
+  /// ("Headline figures").
+  private mutating func takeMeasures() {
+    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil else {
+      return
+    }
+    columns[0].role = .measure
+    columns[0].isInferred = !first.printed.isEmpty
+  }
+
   /// Beside figures, "Start" is where a measure began, "Where we want to be" its target and "Where we are now" its last value.
   private mutating func measureTimes() {
     if !has(.baseline) { replace(.start, with: .baseline) }
     if !has(.target), has(.measure) { replace(.outcome, with: .target) }
     if !has(.current), !has(.quarter), has(.baseline), has(.target) { replace(.progress, with: .current) }
+    // "Jan 24 | Target | May 24": what stands before the target is what it is measured against.
+    if !has(.baseline), let target = columns.firstIndex(where: { $0.role == .target }) {
+      let before = columns[..<target].indices.filter { columns[$0].role == .quarter }
+      if before.count == 1, columns[target...].contains(where: { $0.role == .quarter || $0.role == .current }) {
+        columns[before[0]].role = .baseline
+      }
+    }
   }
 
   /// Judgements of several years: those of the last year count.
   private mutating func judgeLatest() {
     // "Area | Grade" names judgements.
     if columns.count == 2, columns[1].role == .grade, columns[0].role == .theme { columns[0].role = .judgement }
-    guard columns.count >= 3, let first = columns.first?.role, [.judgement, .theme].contains(first) else { return }
+    guard columns.count >= 3, [.judgement, .theme, nil].contains(columns[0].role),
+      columns.dropFirst().allSatisfy({ $0.role == nil || $0.role == .grade })
+    else { return }
     let years = columns.dropFirst().map { column in
       column.printed.utf8.count <= 20 ? column.printed.split(separator: " ").compactMap { Int($0) }.first { 2000...2100 ~= $0 } : nil
     }

@@ -115,4 +115,40 @@ import Testing
     #expect(record.outcomes.map(\.text) == ["It is used"])
     #expect(record.measures.map(\.text) == ["Visits in time"])
   }
+
+  @Test("Cards: the number and the rating over an action, headings for labels, a label that is only a time")
+  func cards() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan, June 2024</h1><h2>What the labels mean</h2>
+      <ul><li><b>Not begun</b> – planned for later</li><li><b>Moving</b> – will meet its date</li><li><b>Stuck</b> – has missed its date</li>
+      <li><b>Done</b> – finished</li></ul>
+      <h2>Recommendation 1: The speed of visits</h2>
+      <div><p>P1.1</p><p>Moving</p><h4>Set a standard.</h4><p>Owner: PSW</p><p>Finish date: 3 June 2024</p>
+      <h5>How children will notice</h5><p>Visits are sooner.</p><p>At 30 June 2024: In draft.</p></div>
+      <div><p>P1.2</p><p>Stuck</p><h4>Report on it.</h4><p>Owner: Head of Care</p><p>Finish date: 1 May 2024</p></div>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.ref) == ["P1.1", "P1.2"])
+    #expect(record.actions.map(\.status.value) == [.onTrack, .offTrack])
+    #expect(record.actions.map(\.progress) == ["In draft.", nil])
+    #expect(record.outcomes.map(\.text) == ["Visits are sooner."])
+  }
+
+  @Test("Recommendations counted without a stop; the figure before the target is what it began with")
+  func counted() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan, June 2024</h1><table><tr><th>Recommendation</th><th>Ref</th><th>Action</th><th>Lead</th><th>Due</th></tr>
+      <tr><td rowspan="2">1 The speed of visits.</td><td>1(i)</td><td>Set a standard</td><td>PSW</td><td>May 2024</td></tr>
+      <tr><td>1(ii)</td><td>Report on it</td><td>PSW</td><td>June 2024</td></tr>
+      <tr><td>2 The quality of plans.</td><td>2(i)</td><td>Read them</td><td>PSW</td><td>June 2024</td></tr></table>
+      <table><tr><th>Measure</th><th>Jan 2024</th><th>Target, March 2025</th><th>May 2024</th></tr>
+      <tr><td>Visits in time</td><td>34%</td><td>100%</td><td>51%</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.ref) == ["1", "2"])
+    #expect(record.recommendations.map(\.text) == ["The speed of visits.", "The quality of plans."])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"], ["r2"]])
+    #expect(record.measures.map(\.baseline?.printed) == ["34%"])
+    #expect(record.measures.map(\.current?.printed) == ["51%"])
+  }
 }

@@ -172,4 +172,48 @@ import Testing
     #expect(record.actions.map { $0.owners.map(\.printed) } == [["PSW"], ["PSW"]])
     #expect(record.actions.map(\.due.value) == ["2025-05", "2025-06"])
   }
+
+  @Test(
+    "A table says which recommendations a priority answers",
+    arguments: [
+      [["No", "Recommendation", "Priority"], ["1", "The speed of first visits.", "2"], ["2", "The quality of plans.", "1"]],
+      [["Priority", "Title", "Ofsted recommendations"], ["Priority 1", "Strong plans", "2"], ["Priority 2", "Quick first steps", "1"]],
+    ])
+  func prioritiesAnswer(_ table: [[String]]) throws {
+    let record = try Self.record(
+      Self.table(table),
+      Self.table([["Priority 1: Strong plans"], [], ["Ref", "Action", "Lead", "Deadline"], ["1.1", "Write a guide", "PSW", "May 2025"]]),
+      Self.table([["Priority 2: Quick first steps"], [], ["Ref", "Action", "Lead", "Deadline"], ["2.1", "Set a standard", "PSW", "May 2025"]]))
+    #expect(record.sections.map(\.answers) == (table[0][0] == "No" ? [["1"], ["2"]] : [["2"], ["1"]]))
+    #expect(record.sections.map(\.title).sorted() == ["Quick first steps", "Strong plans"])
+  }
+
+  @Test("A label, a number and a text in cells of their own; figures shaded in the colours of the key")
+  func countedLabel() throws {
+    var scores = Self.table([
+      ["Indicator", "", "Baseline", "Q1", "Q2", "Target"], ["Visits on time", "", "27%", "33%", "48%", "90%"],
+    ])
+    scores.rows[0].cells[0].columnSpan = 1
+    scores.rows[1].cells[3].fill = "FFD966"
+    let key = Table(rows: [("93C47D", "At target: on track"), ("FFD966", "Short of target: at risk"), ("E06666", "Far from target: off track")].map {
+      Table.Row(
+        cells: [
+          Table.Cell(paragraphs: [Paragraph($0.1.hasPrefix("At") ? "Green" : $0.1.hasPrefix("Far") ? "Red" : "Amber")], column: 0, fill: $0.0),
+          Table.Cell(paragraphs: [Paragraph($0.1)], column: 1),
+        ])
+    })
+    let record = try Self.record(
+      key,
+      Self.table([
+        ["Priority Two"], ["Recommendation", "2", "The speed of first visits."], [], ["Ref", "Action", "Lead", "Deadline"],
+        ["2(a)", "Set a standard", "PSW", "May 2025"],
+      ]), scores)
+    #expect(record.sections.map(\.ref) == ["2"])
+    #expect(record.recommendations.map(\.ref) == ["2"])
+    #expect(record.recommendations.map(\.text) == ["The speed of first visits."])
+    #expect(record.actions.map(\.ref) == ["2(a)"])
+    #expect(record.actions.map(\.answers) == [["r1"]])
+    #expect(record.measures.map(\.status.value) == [.atRisk])
+    #expect(record.measures.map { $0.current?.printed } == ["48%"])
+  }
 }

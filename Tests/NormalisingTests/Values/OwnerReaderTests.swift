@@ -62,6 +62,7 @@ import Testing
     (["Principal Adult and Family Social Worker"], ["Principal Adult and Family Social Worker"]),
     (["Practice Lead and Voice & Rights Officer"], ["Practice Lead", "Voice & Rights Officer"]),
     (["Team Manager, Sensory Needs and Emergency Duty"], ["Team Manager, Sensory Needs and Emergency Duty"]),
+    (["Team Manager, Kinship and Connected Carers"], ["Team Manager, Kinship and Connected Carers"]),
     (["Team Manager, Adults with Disabilities"], ["Team Manager, Adults with Disabilities"]),
     (["Service Manager, Court with Northmere Mothers’ Partnership"], ["Service Manager, Court", "Northmere Mothers’ Partnership"]),
     (["Library Manager and Larkford College"], ["Library Manager", "Larkford College"]),

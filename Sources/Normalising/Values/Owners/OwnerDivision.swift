@@ -37,7 +37,8 @@ extension OwnerReader {
         guard since.hasPost(words) || (before[mark] == "and" && !since.printed.isEmpty && !isShort(since)) else { continue }
       }
       let isKnownHere = isKnown(before.joined(separator: " ")) && OwnerWords(printed[index...].joined(separator: " ")).endsInPost(words)
-      guard isKnownHere || words.opensPost(printed[index...]) else { continue }
+      let isBody = place.map { printed[index...].joined(separator: " ").levelled.hasPrefixWord($0) } ?? false
+      guard isKnownHere || words.opensPost(printed[index...]) || isBody && words.isPost(last.levelled) else { continue }
       pieces.append(before.joined(separator: " "))
       start = index
     }

@@ -19,7 +19,7 @@ public struct OwnerReader: Sendable {
   ///   - council: The council's slug.
   public init(roles: [Role] = [], lines: [String] = [], council: String? = nil) {
     key = RoleKey(roles)
-    place = council.map { $0.replacing("-", with: " ").levelled }
+    place = council.flatMap { $0.isEmpty ? nil : $0.replacing("-", with: " ").levelled }
     known = Set(lines.lazy.map { $0.squeezed.trimmingBullet.levelled }.filter { !$0.isEmpty })
   }
 

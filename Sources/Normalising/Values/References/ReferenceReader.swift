@@ -75,12 +75,18 @@ public struct ReferenceReader: Sendable {
     let words = printed.squeezed.split(separator: " ")
     let count = labelLength(words[...]) ?? 0
     guard words.count == count + 1, let word = words.last else { return nil }
-    let text = String(word).trimmedOfMarks
+    let text = Self.bare(word)
     return Self.shape(text) == nil ? nil : text
   }
 
   /// Whether a text says that its row adds others up ("Total cost of area 1").
-  func isTotal(_ text: String) -> Bool { text.utf8.count <= 80 && Self.shipped.totals.meaning(of: text) == "total" }
+  func isTotal(_ text: String) -> Bool {
+    if text.utf8.count > 80 { return false }
+    let words = text.split(separator: " ")
+    // "Actions: 15"
+    if words.count == 2, words[0].hasSuffix("s:"), Int(words[1]) != nil { return true }
+    return Self.shipped.totals.meaning(of: text) == "total"
+  }
 
   // MARK: Parts
 
@@ -128,10 +134,21 @@ public struct ReferenceReader: Sendable {
       guard (1...2).contains(digits()) else { return nil }
       groups += 1
     }
+    // "1(a)", "2(iii)"
+    if index + 2 < bytes.count, bytes[index] == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")") {
+      let inner = bytes[(index + 1)..<(bytes.count - 1)]
+      return inner.count <= 4 && inner.allSatisfy({ (0x61...0x7A).contains($0) }) ? .points : nil
+    }
     let trailing = bytes.count - index
     if trailing == 1, isLetter(bytes[index]) { return groups > 1 ? .points : letters > 0 ? .letters : .numberAndLetter }
     guard trailing == 0 else { return nil }
     return groups > 1 ? .points : letters > 0 ? .letters : .number
+  }
+
+  /// A word without marks at its ends; the bracket that closes its own ("1(a)") stays.
+  private static func bare(_ word: Substring) -> String {
+    let text = String(word).trimmedOfMarks
+    return text.contains("(") && !text.contains(")") && word.contains(")") ? text + ")" : text
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
@@ -140,7 +157,7 @@ public struct ReferenceReader: Sendable {
   /// after it or a label before it, for "5 social workers" is no reference.
   private func ref(_ words: [Substring], at index: Int, isLabelled: Bool) -> String? {
     let word = words[index]
-    let text = String(word).trimmedOfMarks
+    let text = Self.bare(word)
     guard let shape = Self.shape(text), !word.hasPrefix("-") else { return nil }
     let isMarked = word.last.map { ".):-–—,]".contains($0) } ?? false || (index + 1 < words.count && isDivider(words[index + 1]))
     let isAlone = index + 1 == words.count

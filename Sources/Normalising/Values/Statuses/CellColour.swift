@@ -30,6 +30,12 @@ public enum CellColour: String, Sendable, CaseIterable {
     return min(distance, 360 - distance)
   }
 
+  /// What a key's coloured cell without words is called: "Amber"; nothing where it is white, or has no colour.
+  static func name(ofFill fill: String?) -> String {
+    guard let name = fill.flatMap(CellColour.init(hex:)), name != .white else { return "" }
+    return name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
+  }
+
   /// A colour of that name, as `RRGGBB`.
   public var standard: String {
     switch self {

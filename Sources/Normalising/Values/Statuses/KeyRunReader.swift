@@ -9,6 +9,8 @@ struct KeyUnit: Sendable {
   var isBarrier = false
   /// The pairs of a row whose ratings stand side by side.
   var pairs: [KeyPair] = []
+  /// Whether an empty cell stands before its text.
+  var isIndented = false
   /// Whether its text is the meanings of the row above.
   var takenAbove = false
   /// The mark of an item of a list, which may be a rating: "4", "0".
@@ -26,10 +28,14 @@ struct KeyRunReader: Sendable {
     var length = 0
     /// Whether its own lines name it a key.
     var isNamed = false
-    /// What its text says before the pairs.
+    /// What its text says before the pairs, and the name that it gives them.
     var leads: [String] = []
+    /// Another key in the text of its last line.
+    var second: (lead: String, pairs: [KeyPair])?
     /// The lines, counted from its start, that say more than the pairs.
     var saysMore: Set<Int> = []
+    /// The texts of cells that hold a key beside others that do not.
+    var cells: [String] = []
   }
 
   let ratings: KnownRatings
@@ -64,15 +70,35 @@ struct KeyRunReader: Sendable {
         index += 2
       } else if let (pairs, reading) = pairs(unit, isTitled: run.isNamed) {
         // A rating said twice is another key's.
-        let isAgain = pairs.allSatisfy { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
+        let isAgain = pairs.contains { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
         if !run.pairs.isEmpty, isAgain || isStray(pairs) { break }
         run.pairs += pairs
         run.isNamed = run.isNamed || reading?.isNamed == true
+        if let name = reading?.name { run.leads.append(name) }
+        if let cell = reading?.cell { run.cells.append(cell) }
         if let reading, !reading.lead.isEmpty || !reading.rest.isEmpty {
           if !reading.lead.isEmpty { run.leads.append(reading.lead) }
           run.saysMore.insert(index - start)
         }
-        if let blank = reading?.rest.lazy.compactMap({ blankSentence($0, place: unit.cells.first?.place) }).first { run.pairs.append(blank) }
+        if let second = reading?.second {
+          run.second = (
+            second.lead,
+            second.pairs.map { pair in
+              var pair = pair
+              pair.place = unit.cells.first?.place
+              return pair
+            }
+          )
+          index += 1
+          break
+        }
+        if let blank = reading?.rest.lazy.compactMap({ blankSentence($0, place: unit.cells.first?.place) }).first {
+          run.pairs.append(blank)
+        }
+        index += 1
+      } else if run.pairs.count >= 2, unit.isIndented, unit.cells.count == 1, words.status(ofMeaning: unit.text) != nil {
+        // A cell with nothing in it beside what that means.
+        run.pairs.append(KeyPair(rating: "", meaning: unit.text, isKnown: true, place: unit.cells[0].place))
         index += 1
       } else if !run.pairs.isEmpty, let blank = blankSentence(unit.text, place: unit.cells.first?.place) {
         run.pairs.append(blank)
@@ -115,7 +141,7 @@ struct KeyRunReader: Sendable {
     guard cells.count == 1 || isNamed else { return cells.count <= 4 ? within(cells) : nil }
     var reading = texts.read(cell.text, isTitled: isTitled || isNamed)
     guard !reading.pairs.isEmpty else { return nil }
-    reading.isNamed = reading.isNamed || isNamed
+    if isNamed, reading.name == nil { reading.name = first.text }
     for index in reading.pairs.indices { reading.pairs[index].place = cell.place }
     if reading.pairs.count == 1 {
       reading.pairs[0].fill = cell.fill
@@ -134,7 +160,8 @@ struct KeyRunReader: Sendable {
       if inner.count == 1, inner[0].isKnown, inner[0].meaning != nil {
         return KeyPair(rating: inner[0].rating, meaning: inner[0].meaning, isKnown: true, fill: cells[0].fill, place: cells[0].place)
       }
-      return KeyPair(rating: colourName(cells[0].fill), meaning: second, isKnown: true, fill: cells[0].fill, place: cells[0].place)
+      return KeyPair(
+        rating: CellColour.name(ofFill: cells[0].fill), meaning: second, isKnown: true, fill: cells[0].fill, place: cells[0].place)
     }
     let place = cells[0].place, fill = cells[0].fill
     let whole = texts.read(first, isTitled: false).pairs
@@ -155,7 +182,11 @@ struct KeyRunReader: Sendable {
     if isTitled, joined.count == 1, joined[0].isKnown, first.contains(" ") {
       return KeyPair(rating: joined[0].rating, meaning: joined[0].meaning, isKnown: true, fill: fill, place: place)
     }
-    guard first.split(separator: " ").count <= 5, first.utf8.count <= 50, isTitled || fill != nil, !ratings.isLabel(first) else { return nil }
+    // What is no rating by itself may be one of the plan's own words, beside a few words on it.
+    let isWord = first.first?.isLetter == true && !first.hasSuffix(":") && first.split(separator: " ").count <= 5 && first.utf8.count <= 50
+    guard isWord || (isTitled && ratings.mayBeNumber(first)), second.utf8.count <= 240, !ratings.isLabel(first) else {
+      return nil
+    }
     let isColoured = fill.flatMap(CellColour.init(hex:)).map { $0 != .white && $0 != .grey } ?? false
     let isTold = words.status(ofMeaning: second) != nil
     guard isTitled || isTold else { return nil }
@@ -169,7 +200,8 @@ struct KeyRunReader: Sendable {
       guard reading.pairs.count >= 2, reading.pairs.allSatisfy({ $0.isKnown && $0.meaning.flatMap(words.status(ofMeaning:)) != nil }) else {
         continue
       }
-      reading.rest.append("")
+      for index in reading.pairs.indices { reading.pairs[index].place = cell.place }
+      reading.cell = cell.text
       return (reading.pairs, reading)
     }
     return nil
@@ -183,7 +215,8 @@ struct KeyRunReader: Sendable {
     var meaning = next.text
     let isMarked = meaning.hasPrefix(":")
     while let first = meaning.first, ": –-".contains(first) { meaning.removeFirst() }
-    guard isMarked || (isTitled && !ratings.isKnown(meaning) && !ratings.isTitle(meaning)), !meaning.isEmpty else { return nil }
+    let isNext = ratings.isSimple(unit.text) ? ratings.isSimple(meaning) : ratings.isKnown(meaning)
+    guard isMarked || (isTitled && !isNext && !ratings.isTitle(meaning)), !meaning.isEmpty else { return nil }
     guard isMarked || words.status(ofMeaning: meaning) != nil else { return nil }
     return KeyPair(rating: unit.text, meaning: meaning, isKnown: true, fill: unit.cells[0].fill, place: unit.cells[0].place)
   }
@@ -191,11 +224,6 @@ struct KeyRunReader: Sendable {
   /// Whether a line that looks like pairs is no more of the key: labels with their values, abbreviations.
   private func isStray(_ pairs: [KeyPair]) -> Bool {
     pairs.allSatisfy { pair in !pair.isKnown && pair.meaning.flatMap(words.status(ofMeaning:)) == nil }
-  }
-
-  private func colourName(_ fill: String?) -> String {
-    guard let name = fill.flatMap(CellColour.init(hex:)), name != .white else { return "" }
-    return name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
   }
 }
 

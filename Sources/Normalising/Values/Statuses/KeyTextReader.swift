@@ -21,8 +21,13 @@ struct KeyTextReader: Sendable {
     var lead = ""
     /// The sentences after the last pair.
     var rest: [String] = []
-    /// Whether the text itself names a key: "RAG: …".
-    var isNamed = false
+    /// The name of a key that the text begins with: "RAG for measures: …".
+    var name: String?
+    var isNamed: Bool { name != nil }
+    /// Another key in the same text: the same ratings again, for something else.
+    var second: (lead: String, pairs: [KeyPair])?
+    /// The cell that holds it, where others of its row do not belong to the key.
+    var cell: String?
   }
 
   /// A rating in a run of words, with the words that its meaning begins at.
@@ -41,7 +46,7 @@ struct KeyTextReader: Sendable {
     var tokens = KeyTokens(text)
     var reading = Reading()
     if let end = tokens.endOfName(ratings) {
-      reading.isNamed = true
+      reading.name = tokens.text(0..<end)
       tokens.drop(end)
     }
     let isTitled = isTitled || reading.isNamed
@@ -54,21 +59,41 @@ struct KeyTextReader: Sendable {
     // "Status: In hand" is a value, no key.
     guard starts.count >= 2 || !reading.isNamed else { return Reading() }
     reading.lead = tokens.text(0..<first.at)
-    for (position, start) in starts.enumerated() {
+    // The same ratings said again are those of another key: "For a measure, Green means …".
+    let again = starts.indices.first { at in starts[..<at].contains { $0.rating.levelled == starts[at].rating.levelled } }
+    let own = starts[..<(again ?? starts.count)]
+    reading.pairs = own.indices.map { position in
       var end = position + 1 < starts.count ? starts[position + 1].at : tokens.count
-      if position + 1 == starts.count, starts.count >= 2, let stop = tokens.endOfSentence(from: start.after) {
-        reading.rest = tokens.text(stop..<end).printedSentences
+      if position + 1 == own.endIndex, starts.count >= 2, let stop = tokens.endOfSentence(from: starts[position].after), stop < end {
+        if again == nil { reading.rest = tokens.text(stop..<end).printedSentences }
         end = stop
       }
-      let meaning = tokens.meaning(start.after..<max(start.after, end))
-      reading.pairs.append(KeyPair(rating: start.rating, meaning: meaning.isEmpty ? nil : meaning, isKnown: start.isKnown))
+      return pair(starts[position], until: end, tokens)
+    }
+    if let again {
+      let lead =
+        tokens.endOfSentence(from: starts[again - 1].after).map { $0 < starts[again].at ? tokens.text($0..<starts[again].at) : "" } ?? ""
+      reading.second = (
+        lead,
+        starts[again...].indices.map { position in
+          let isLast = position + 1 == starts.count
+          let end = isLast ? tokens.endOfSentence(from: starts[position].after) ?? tokens.count : starts[position + 1].at
+          return pair(starts[position], until: end, tokens)
+        }
+      )
     }
     return reading
+  }
+
+  private func pair(_ start: Start, until end: Int, _ tokens: KeyTokens) -> KeyPair {
+    let meaning = tokens.meaning(start.after..<max(start.after, end))
+    return KeyPair(rating: start.rating, meaning: meaning.isEmpty ? nil : meaning, isKnown: start.isKnown)
   }
 
   private func starts(in tokens: KeyTokens, isTitled: Bool, takesLetters: Bool) -> [Start] {
     var starts: [Start] = []
     var index = 0
+    let isRow = tokens.isRow(of: ratings)
     while index < tokens.count {
       // What follows a rating's mark is its meaning: "R – off track: the date has passed".
       if let last = starts.last, last.after == index, !tokens[index].opensPiece {
@@ -76,7 +101,7 @@ struct KeyTextReader: Sendable {
         continue
       }
       if let start = marked(tokens, at: index, isTitled: isTitled, takesLetters: takesLetters)
-        ?? unmarked(tokens, at: index, isTitled: isTitled, hasLetters: starts.last.map { $0.rating.utf8.count <= 2 } ?? false)
+        ?? unmarked(tokens, at: index, isTitled: isTitled, hasLetters: isRow || starts.last.map { $0.rating.utf8.count <= 2 } ?? false)
       {
         starts.append(start)
         index = start.after
@@ -96,10 +121,11 @@ struct KeyTextReader: Sendable {
         if tokens[next - 1].endsClause { return nil }
         continue
       }
-      let rating = tokens.rating(index..<next)
+      var rating = tokens.rating(index..<next)
+      if let colour = ratings.colourAlone(rating) { rating = colour }
       let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
       let isBoundary = tokens.isBoundary(index)
-      if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm) {
+      if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm && !ratings.mayBeNumber(rating)) {
         return Start(at: index, after: mark.after, rating: rating, isKnown: true)
       }
       if takesLetters, ratings.isCapital(rating), mark.isFirm { return Start(at: index, after: mark.after, rating: rating, isKnown: false) }
@@ -123,6 +149,20 @@ struct KeyTextReader: Sendable {
     func start(_ rating: String, after: Int) -> Start { Start(at: index, after: after, rating: rating, isKnown: true) }
     if ratings.isSign(token) { return start(token, after: index + 1) }
     guard tokens.isBoundary(index) else { return nil }
+    // "red, not close", in a row of pieces after a colon.
+    if tokens.hasPieces, index > 0, token.hasSuffix(","), ratings.isColourWord(token),
+      tokens[index].opensPiece || tokens[index - 1].text.hasSuffix(":")
+    {
+      return start(tokens.rating(index..<(index + 1)), after: index + 1)
+    }
+    if tokens[index].opensPiece, isTitled || tokens.hasPieces, token.hasPrefix("("),
+      let length = (1...5).first(where: { length in
+        index + length < tokens.count && ratings.saysBlank(tokens.text(index..<(index + length)))
+          && tokens[index + length - 1].text.hasSuffix(")")
+      })
+    {
+      return start(tokens.rating(index..<(index + length)), after: index + length)
+    }
     if let length = tokens.lengthOfShare(at: index), isTitled || tokens.holdsShares(besides: index) {
       return start(tokens.rating(index..<(index + length)), after: index + length)
     }
@@ -132,6 +172,9 @@ struct KeyTextReader: Sendable {
     }
     let isInRow = hasLetters && !tokens.opensSentence(index)
     let isArticle = token == "A" && !ratings.isUsed(token)
+    if hasLetters, ratings.isShort(token), index + 1 < tokens.count, isInRow || !isArticle {
+      return start(tokens.rating(index..<(index + 1)), after: index + 1)
+    }
     if ratings.isLetter(token), index + 1 < tokens.count,
       isInRow || (isTitled && tokens[index].opensPiece && !isArticle) || tokens.opensRow(index, ratings)
     {

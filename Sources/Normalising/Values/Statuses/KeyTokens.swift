@@ -50,8 +50,8 @@ struct KeyTokens: Sendable {
   /// The words of a rating, without the mark glued to the last of them.
   func rating(_ range: Range<Int>) -> String {
     var text = Substring(text(range))
-    while let last = text.last, ":=;,–—-".contains(last) { text.removeLast() }
-    while let first = text.first, "–—-".contains(first) { text.removeFirst() }
+    while let last = text.last, ":=;,–—-'’”\"".contains(last) { text.removeLast() }
+    while let first = text.first, "–—-'‘“\"".contains(first) { text.removeFirst() }
     return String(text).squeezed
   }
 
@@ -70,8 +70,10 @@ struct KeyTokens: Sendable {
     guard index > 0, !tokens[index].opensPiece else { return true }
     let before = tokens[index - 1].text
     if let last = before.last, ".:,;/".contains(last) { return true }
-    return ["and", "or", "is", "are", "–", "—", "-", "&"].contains(before.lowercased())
+    return Self.leads.contains(before.lowercased())
   }
+
+  private static let leads = Set(["–", "—", "-"] + words.phrases(with: "before a rating"))
 
   /// Whether a sentence begins here, so that "A" may be an article.
   func opensSentence(_ index: Int) -> Bool { index == 0 || tokens[index - 1].text.hasSuffix(".") }
@@ -79,8 +81,10 @@ struct KeyTokens: Sendable {
   /// Where a sentence that begins with a word at or after `start` ends, if another follows it.
   func endOfSentence(from start: Int) -> Int? {
     guard start < count else { return nil }
-    return (start..<count).dropLast().first { tokens[$0].text.hasSuffix(".") && tokens[$0 + 1].text.first.map { $0.isUppercase || $0.isNumber } ?? false }
-      .map { $0 + 1 }
+    return (start..<count).dropLast().first {
+      tokens[$0].text.hasSuffix(".") && tokens[$0 + 1].text.first.map { $0.isUppercase || $0.isNumber } ?? false
+    }
+    .map { $0 + 1 }
   }
 
   /// The words from here to the end of the piece, if they are few.
@@ -101,6 +105,16 @@ struct KeyTokens: Sendable {
     return nil
   }
 
+  /// Whether letters or numbers of the plan's rows stand at three places where a rating may: "0 nothing done, 1 off track, 2 at risk".
+  func isRow(of ratings: KnownRatings) -> Bool {
+    var count = 0
+    for index in tokens.indices where ratings.isShort(tokens[index].text) && isBoundary(index) {
+      count += 1
+      if count == 3 { return true }
+    }
+    return false
+  }
+
   /// Whether a row of letters without marks begins here: "G at target · A near it · R further away".
   func opensRow(_ index: Int, _ ratings: KnownRatings) -> Bool {
     guard tokens[index].opensPiece, hasPieces else { return false }
@@ -112,8 +126,8 @@ struct KeyTokens: Sendable {
   // MARK: Marks
 
   private static let dashes: Set<String> = ["-", "–", "—", "=", ":", "→", "->", "=>"]
-  private static let firmVerbs: Set<String> = ["means", "denotes", "indicates", "signifies", "shows", "stands"]
-  private static let verbs: Set<String> = ["is", "if", "where", "when"]
+  private static let words = Vocabulary.load("key-words")
+  private static let firmVerbs = Set(words.phrases(with: "says plainly")), verbs = Set(words.phrases(with: "says in passing"))
 
   /// The mark after the words that end before `next`.
   func mark(endingAt next: Int) -> Mark? {
@@ -131,7 +145,9 @@ struct KeyTokens: Sendable {
     }
     // "Green (on track)": what is in the brackets is the meaning, unless it only names the rating again.
     if word.hasPrefix("("), last != "A" {
-      let closing = (next..<min(count, next + 8)).first { tokens[$0].text.trimmedOfTrailingMarks.hasSuffix(")") || tokens[$0].text.hasSuffix(").") }
+      let closing = (next..<min(count, next + 8)).first {
+        tokens[$0].text.trimmedOfTrailingMarks.hasSuffix(")") || tokens[$0].text.hasSuffix(").")
+      }
       guard let closing, closing > next || !RatingWords.shared.namesColour(tokens[next].text.trimmedOfMarks) else { return nil }
       return Mark(after: next, isFirm: false, isEquality: false)
     }
@@ -140,7 +156,9 @@ struct KeyTokens: Sendable {
 
   // MARK: Shares
 
-  private static let bounds: Set<String> = ["under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about"]
+  private static let bounds: Set<String> = [
+    "under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about",
+  ]
   private static let joints: Set<String> = ["to", "-", "–", "—", "and", "or", "more", "less", "above", "below", "over", "under"]
 
   /// How many words a share takes that begins here: "100%", "75% to 99%", "under 50%", "0-49%".

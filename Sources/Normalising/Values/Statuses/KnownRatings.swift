@@ -19,20 +19,22 @@ struct KnownRatings: Sendable {
   /// A colour, a letter or sign for one, two names of one colour ("B Blue"), or a rating of the plan's rows in a word.
   func isSimple(_ text: String) -> Bool {
     let forms = words.forms(of: text)
-    return forms.contains { words.namesColour($0) } || isBlank(text) || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
+    return forms.contains { words.namesColour($0) } || saysBlank(text) || (isBlank(text) && text.split(separator: " ").count <= 2)
+      || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
   }
 
   /// Any rating that needs no title over it.
   func isKnown(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 60 else { return false }
-    return isSimple(text) || isUsed(text) || words.universal(text.levelled.trimmedOfMarks) != nil || words.isMixedColour(text) || speaksOfShares(text)
+    return isSimple(text) || isUsed(text) || words.universal(text.levelled.trimmedOfMarks) != nil || words.isMixedColour(text)
+      || speaksOfShares(text)
   }
 
   /// "75%", "A percentage with the words at risk".
   private func speaksOfShares(_ text: String) -> Bool {
     if text.contains("%"), text.contains(where: \.isNumber) { return true }
     let level = text.levelled
-    return ["a percentage", "any percentage", "percentage", "any other percentage"].contains(where: level.hasPrefixWord)
+    return ["a percentage", "any percentage", "any other percentage"].contains(where: level.hasPrefixWord)
   }
 
   /// Whether two texts name one rating: "B" and "Blue", "AR" and "Amber-Red", "G" and "Green – done".
@@ -42,14 +44,29 @@ struct KnownRatings: Sendable {
     return !first.isEmpty && first.levelled == initials
   }
 
+  /// The colour in words that add nothing to it: "red" of "red light".
+  func colourAlone(_ text: String) -> String? {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, isColourWord(String(parts[0])), Self.afterColour.contains(parts[1].lowercased()) else { return nil }
+    return String(parts[0])
+  }
+
   func isColourWord(_ text: String) -> Bool { text.utf8.count > 2 && words.namesColour(text.trimmedOfMarks) }
 
-  func isSign(_ token: String) -> Bool { token.utf8.first.map { $0 >= 0x80 } ?? false && words.isSignsOnly(token) && words.isKnownSign(token) }
+  func isSign(_ token: String) -> Bool {
+    token.utf8.first.map { $0 >= 0x80 } ?? false && words.isSignsOnly(token) && (words.isKnownSign(token) || isUsed(token))
+  }
 
   /// One or two capitals that stand for a rating.
   func isLetter(_ token: String) -> Bool {
     guard token.utf8.count <= 2, token.allSatisfy({ $0.isASCII && $0.isUppercase }) else { return false }
     return words.namesColour(token) || isUsed(token)
+  }
+
+  /// A letter or number that the plan's rows hold.
+  func isShort(_ token: String) -> Bool {
+    let core = token.trimmedOfMarks
+    return core.utf8.count <= 2 && !core.isEmpty && core.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) } && isUsed(core)
   }
 
   /// A capital alone.
@@ -73,6 +90,7 @@ struct KnownRatings: Sendable {
 
   private static let titles = Vocabulary.load("key-titles")
   private static let titleWords = Set(titles.phrases(meaning: "title word")), smallWords = Set(titles.phrases(meaning: "small word"))
+  private static let afterColour = Set(Vocabulary.load("key-words").phrases(with: "after a colour"))
   private static let titleStarts = titles.phrases(meaning: "title")
 
   /// Whether a text names a key, or the column that a key explains ("RAG rating"), and says nothing else.
@@ -85,10 +103,15 @@ struct KnownRatings: Sendable {
     guard text.utf8.count <= 90 else { return false }
     let level = text.levelled
     if Self.titleStarts.contains(where: level.hasPrefix) { return true }
+    if level.hasPrefix("what "), level.hasSuffix(" mean") || level.hasSuffix(" means") { return true }
     let parts = level.split { !($0.isLetter || $0 == "'") }.map(String.init)
     guard !parts.isEmpty, parts.count <= 12 else { return false }
-    return parts.contains(where: Self.titleWords.contains) && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
+    return parts.contains(where: Self.titleWords.contains)
+      && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
   }
+
+  /// Whether a column's heading names ratings in one of the words of a key's title: "Score".
+  func heads(_ text: String) -> Bool { Self.scopes.meaning(of: text) == "label" }
 
   /// Whether a sentence leads to a key: "Each line of the plan is rated:".
   func introduces(_ text: String) -> Bool {
@@ -106,6 +129,7 @@ struct KnownRatings: Sendable {
   func isHeader(_ cells: [String]) -> Bool {
     let meanings = cells.map { Self.scopes.meaning(of: $0) }
     guard let first = meanings.first else { return false }
-    return (first == "label" || first == "rating column" || isTitle(cells[0])) && meanings.dropFirst().contains { $0 == "any" }
+    return (first == "label" || first == "rating column" || isTitle(cells[0]))
+      && zip(cells, meanings).dropFirst().contains { $1 == "any" || $0.levelled.hasPrefixWord("what") }
   }
 }

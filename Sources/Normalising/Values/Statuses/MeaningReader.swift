@@ -25,12 +25,22 @@ struct MeaningReader: Sendable {
     if let explicit = inBrackets(level), first.status != .complete || explicit == .embedded { return explicit }
     let later = hits.dropFirst()
     switch first.status {
-    case .onTrack: return later.first { [.atRisk, .offTrack].contains($0.status) }?.status ?? .onTrack
+    case .onTrack:
+      let news = later.first {
+        [.atRisk, .offTrack].contains($0.status) && !Self.ends(level, from: first.range.upperBound, to: $0.range.lowerBound)
+      }
+      return news?.status ?? .onTrack
     case .offTrack:
       let isRecovered = later.contains { hit in
         [.atRisk, .onTrack].contains(hit.status) && Self.turns(level, from: first.range.upperBound, to: hit.range.lowerBound)
       }
       return isRecovered ? .atRisk : .offTrack
+    case .notStarted:
+      // "Not started or well behind" is more than not started.
+      let isLate = later.contains { hit in
+        hit.status == .offTrack && Self.adds(level, from: first.range.upperBound, to: hit.range.lowerBound)
+      }
+      return isLate ? .offTrack : .notStarted
     default: return first.status
     }
   }
@@ -70,7 +80,7 @@ struct MeaningReader: Sendable {
   }
 
   private static let denials: Set<String> = ["not", "cannot", "never", "nobody", "isn't", "hasn't", "won't"]
-  private static let turnings: Set<String> = ["but", "though", "although", "however", "yet"]
+  private static let turnings: Set<String> = ["but", "though", "although", "however", "with"]
 
   /// Whether work is only waited for: "left blank until work on the action has started".
   private static func waits(_ before: [String]) -> Bool { before.contains("until") || before.contains("till") || before.contains("before") }
@@ -78,9 +88,21 @@ struct MeaningReader: Sendable {
   /// The words of the clause before an offset.
   private static func wordsBefore(_ offset: Int, in text: [UInt8]) -> [String] {
     var start = offset
-    while start > 0, !(text[start - 1] == 0x2C || text[start - 1] == 0x2E || text[start - 1] == 0x3B || text[start - 1] == 0x3A) { start -= 1 }
+    while start > 0, !(text[start - 1] == 0x2C || text[start - 1] == 0x2E || text[start - 1] == 0x3B || text[start - 1] == 0x3A) {
+      start -= 1
+    }
     let words = String(decoding: text[start..<offset], as: UTF8.self).split(separator: " ").map(String.init)
     return words
+  }
+
+  /// Whether a clause ends between two places of a text.
+  private static func ends(_ level: String, from start: Int, to end: Int) -> Bool {
+    start < end && Array(level.utf8)[start..<end].contains { [0x2E, 0x3A, 0x3B].contains($0) }
+  }
+
+  private static func adds(_ level: String, from start: Int, to end: Int) -> Bool {
+    let between = start < end ? String(decoding: Array(level.utf8)[start..<end], as: UTF8.self) : ""
+    return between.split { !$0.isLetter }.contains { ["or", "and", "but"].contains($0) } && between.split(separator: " ").count <= 4
   }
 
   private static func turns(_ level: String, from start: Int, to end: Int) -> Bool {

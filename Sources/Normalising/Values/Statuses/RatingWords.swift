@@ -69,6 +69,9 @@ struct RatingWords: Sendable {
 
   func isNoRating(_ text: String) -> Bool { ratings.meaning(of: text) == "no rating" }
 
+  /// Whether a key says that a rating is not used for something.
+  func isUnused(_ text: String) -> Bool { ratings.meaning(of: text.levelled.trimmedOfMarks) == "unused" }
+
   /// Whether a rating is still to be given: "TBC".
   func isOpen(_ text: String) -> Bool { ratings.meaning(of: text) == "open rating" }
 

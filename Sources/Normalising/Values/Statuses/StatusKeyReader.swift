@@ -60,15 +60,29 @@ public struct StatusKeyReader: Sendable {
       }
     }
     guard Set(columns.map(\.1)).count == 2, columns.allSatisfy({ $0.0 > 0 }) else { return nil }
-    var keys: [StatusKey] = []
+    var lines: [(pair: KeyPair, scope: StatusKey.Scope)] = []
+    var last: [Int: Int] = [:]
     for row in rows.dropFirst() {
-      guard let first = row.first, ratings.isKnown(first.text) || first.fill != nil else { return nil }
+      guard let first = row.first else { return nil }
+      // What the row above has no room for.
+      let saysNothing = columns.allSatisfy { $0.0 >= row.count || words.status(ofMeaning: row[$0.0].text) == nil }
+      if first.text.squeezed.isEmpty, first.fill == nil, !last.isEmpty, saysNothing {
+        for (index, _) in columns where index < row.count && !row[index].text.isEmpty {
+          if let at = last[index] { lines[at].pair.meaning = ((lines[at].pair.meaning ?? "") + " " + row[index].text).squeezed }
+        }
+        continue
+      }
+      guard ratings.isKnown(first.text) || first.fill != nil || first.text.squeezed.isEmpty else { return nil }
+      let rating = first.text.squeezed.isEmpty ? CellColour.name(ofFill: first.fill) : first.text.squeezed
       for (index, scope) in columns where index < row.count {
-        let pair = KeyPair(rating: first.text.squeezed, meaning: row[index].text.squeezed, isKnown: true, fill: first.fill, place: row[index].place)
-        keys.append(key(pair, scope: scope))
+        let meaning = row[index].text.squeezed
+        // "–", "(not used)": the rating is none here.
+        guard !meaning.isEmpty, meaning.contains(where: \.isLetter), !words.isUnused(meaning) else { continue }
+        last[index] = lines.count
+        lines.append((KeyPair(rating: rating, meaning: meaning, isKnown: true, fill: first.fill, place: row[index].place), scope))
       }
     }
-    return settle(keys)
+    return settle(lines.map { key($0.pair, scope: $0.scope) })
   }
 
   // MARK: Statuses
