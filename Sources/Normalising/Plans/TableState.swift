@@ -95,6 +95,8 @@ struct TableState: Sendable {
 
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
+    // "Start | Now | Aim"
+    if has(.target), has(.current), !has(.baseline) { replace(.start, with: .baseline) }
     guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
     for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
       columns[index].role = .quarter
