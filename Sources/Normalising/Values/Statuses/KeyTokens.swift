@@ -31,10 +31,23 @@ struct KeyTokens: Sendable {
           continue
         }
         if opens, !tokens.isEmpty { hasPieces = true }
-        tokens.append(Token(text: String(word), opensPiece: opens))
+        if let (colour, meaning) = Self.joined(word) {
+          tokens.append(Token(text: colour + ":", opensPiece: opens))
+          tokens.append(Token(text: meaning, opensPiece: false))
+        } else {
+          tokens.append(Token(text: String(word), opensPiece: opens))
+        }
         opens = word.hasSuffix(";")
       }
     }
+  }
+
+  /// "Green/complete": a colour with the first word of its meaning.
+  private static func joined(_ word: Substring) -> (colour: String, meaning: String)? {
+    let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]), !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
+    else { return nil }
+    return (parts[0], parts[1])
   }
 
   var count: Int { tokens.count }

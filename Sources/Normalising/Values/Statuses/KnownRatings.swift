@@ -47,7 +47,7 @@ struct KnownRatings: Sendable {
   /// The colour in words that add nothing to it: "red" of "red light".
   func colourAlone(_ text: String) -> String? {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, isColourWord(String(parts[0])), Self.afterColour.contains(parts[1].lowercased()) else { return nil }
+    guard parts.count == 2, !isUsed(text), isColourWord(String(parts[0])) || saysBlank(String(parts[0])), Self.afterColour.contains(parts[1].lowercased()) else { return nil }
     return String(parts[0])
   }
 
