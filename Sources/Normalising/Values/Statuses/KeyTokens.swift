@@ -148,7 +148,7 @@ struct KeyTokens: Sendable {
     if last.utf8.count > 1, let glued = last.last, glued == ":" || glued == "=" {
       return Mark(after: next, isFirm: true, isEquality: glued == "=")
     }
-    guard next < count, !tokens[next].opensPiece else { return nil }
+    guard next < count, !tokens[next].opensPiece, !tokens[next - 1].endsClause else { return nil }
     let word = tokens[next].text
     if Self.dashes.contains(word) { return Mark(after: next + 1, isFirm: true, isEquality: word == "=") }
     let isFirm = Self.firmVerbs.contains(word.lowercased())
