@@ -8,6 +8,11 @@ extension PlanReader {
   /// and to those of dates and ratings in a table of actions that has no other column for them.
   func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
+    if let at = actionColumn(state, rows) {
+      state.columns[at].role = .action
+      state.columns[at].isInferred = true
+      state.settle()
+    }
     if let at = referenceColumn(state, rows) {
       state.columns[at].role = .ref
     } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
@@ -20,7 +25,7 @@ extension PlanReader {
       return
     }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
-    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+    if !state.has(.status), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
     if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 
@@ -30,6 +35,16 @@ extension PlanReader {
     return state.columns.indices.filter { at in
       guard at != first, !state.columns[at].printed.isEmpty else { return false }
       return state.columns[at].role.map { $0 == .notes || also.contains($0) } ?? true
+    }
+  }
+
+  /// Where owners and dates have columns but nothing is called an action: the column of sentences under a heading that nobody knows.
+  private func actionColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    guard ![.actions, .details, .measures].contains(state.kind), state.has(.owner), state.has(.due) || state.has(.status) else { return nil }
+    return state.columns.indices.first { at in
+      guard state.columns[at].role == nil, !state.columns[at].printed.isEmpty else { return false }
+      let texts = printed(at, rows).map(\.text)
+      return texts.count >= 2 && texts.count(where: { $0.utf8.count >= 20 && $0.contains(" ") }) * 10 >= texts.count * 8
     }
   }
 

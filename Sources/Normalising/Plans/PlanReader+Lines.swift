@@ -230,7 +230,7 @@ extension PlanReader {
     if context.hasOpenMeasure, !isAlone || role == .status || LabelLine.figures.contains(role) { return true }
     return switch role {
     case .action, .actionAndOutcome: !isAlone || context.recommendation != nil || !context.sections.isEmpty
-    case .recommendation: !isAlone
+    case .recommendation: !isAlone || !context.sections.isEmpty
     case .outcome: context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
     case .owner, .due, .status, .progress, .revisedDue, .percentComplete, .cost, .completedOn, .start, .nextSteps, .sponsor,
       .projectManager,
