@@ -19,7 +19,8 @@ public struct OwnerReader: Sendable {
   ///   - council: The council's slug.
   public init(roles: [Role] = [], lines: [String] = [], council: String? = nil) {
     key = RoleKey(roles)
-    place = Set((council ?? "").split(separator: "-").map(String.init).filter { $0.utf8.count >= 5 && !PostWords.shared.isBarredFromNames($0) })
+    place = Set(
+      (council ?? "").split(separator: "-").map(String.init).filter { $0.utf8.count >= 5 && !PostWords.shared.isBarredFromNames($0) })
     known = Set(lines.lazy.map { $0.squeezed.trimmingBullet.levelled }.filter { !$0.isEmpty })
   }
 
@@ -63,7 +64,8 @@ public struct OwnerReader: Sendable {
     guard let first = next.unicodeScalars.first else { return false }
     // "Head of Service" over "Children in Care": a line of nothing but words for services names nobody.
     let words = OwnerWords(line)
-    if words.hasPost(self.words), words.isGeneral(self.words), OwnerWords(next).namesOnlyServices(self.words), !isListed(next) { return true }
+    let isOpen = words.isGeneral(self.words) || line.contains(" – ") || line.contains(",")
+    if words.hasPost(self.words), isOpen, OwnerWords(next).namesOnlyServices(self.words), !isListed(next) { return true }
     return "-–—&/,(".unicodeScalars.contains(first) || (first.properties.isLowercase && !isWhole(next))
   }
 
