@@ -32,6 +32,7 @@ extension PlanReader {
       state.columns[at].role = .status
       ratingHeadings.insert(state.columns[at].printed.levelled)
     }
+    if !state.has(.progress), let at = remarksColumn(state, rows) { state.columns[at].role = .progress }
     if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 
@@ -53,6 +54,14 @@ extension PlanReader {
       guard state.columns[at].role == nil, !state.columns[at].printed.isEmpty else { return false }
       let texts = printed(at, rows).map(\.text)
       return texts.count >= 2 && texts.count(where: { $0.utf8.count >= 20 && $0.contains(" ") }) * 10 >= texts.count * 8
+    }
+  }
+
+  /// Where no column is called progress, one called "Notes" tells of it, unless the workbook hides it.
+  private func remarksColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    state.columns.indices.first { at in
+      state.columns[at].role == .notes && PlanVocabulary.guess(state.columns[at].printed) == .progress
+        && printed(at, rows).contains { !$0.isHidden }
     }
   }
 

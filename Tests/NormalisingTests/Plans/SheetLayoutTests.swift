@@ -268,4 +268,16 @@ import Testing
     #expect(record.actions.map(\.status.printed) == ["Done", "Stuck"])
     #expect(record.actions.map(\.progress) == ["All written to.", "Ten visits so far."])
   }
+
+  @Test("Notes tell of progress where no other column does")
+  func notesAsProgress() throws {
+    for (headings, expected) in [(["Notes"], "Half done."), (["Update", "Notes"], "Three meetings so far.")] {
+      let record = try Self.record(
+        Self.table([
+          ["Ref", "Action", "Lead", "Deadline"] + headings,
+          ["1", "Set a standard", "PSW", "May 2025"] + (headings.count == 1 ? ["Half done."] : ["Three meetings so far.", "Half done."]),
+        ]))
+      #expect(record.actions.first?.progress == expected)
+    }
+  }
 }
