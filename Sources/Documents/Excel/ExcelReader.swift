@@ -112,7 +112,9 @@ struct ExcelReader {
       out.append(Diagnostic(.note, "hidden-rows", "\(count) \(how), from row \(first); \(what)", at: place))
     }
     tell(numbers { $0.isFolded && !raw.isFiltered }, "folded away", "read")
-    tell(numbers { !$0.isFolded || raw.isFiltered }, raw.isFiltered ? "hidden by a filter" : "hidden", raw.isFiltered ? "read" : "kept as notes")
+    tell(
+      numbers { !$0.isFolded || raw.isFiltered }, raw.isFiltered ? "hidden by a filter" : "hidden",
+      raw.isFiltered ? "read" : "kept as notes")
     let hiddenColumns = Set(rows.flatMap(\.cells).filter { $0.isHidden && !$0.isEmpty }.map(\.column)).sorted()
     if !hiddenColumns.isEmpty {
       let names = hiddenColumns.map(CellReference.letters).joined(separator: ", ")

@@ -80,9 +80,10 @@ struct KeyLines {
     guard (3...12).contains(own.count), own.allSatisfy({ $0.printedText.utf8.count <= 200 }) else { return nil }
     if let pairs = pairs(in: own) { return (pairs, false) }
     // Coloured cells that say what they mean.
-    let told = own.count(where: { MeaningReader.shared.status(of: $0.printedText) != nil })
     let fills = own.compactMap(\.fill)
-    if own.allSatisfy({ !$0.isEmpty }), fills.count >= max(2, own.count - 1), Set(fills).count == fills.count, told * 3 >= own.count * 2 {
+    if own.allSatisfy({ !$0.isEmpty }), fills.count >= max(2, own.count - 1), Set(fills).count == fills.count,
+      own.count(where: { MeaningReader.shared.status(of: $0.printedText) != nil }) * 3 >= own.count * 2
+    {
       return (
         own.map {
           KeyPair(rating: CellColour.name(ofFill: $0.fill), meaning: $0.printedText, isKnown: true, fill: $0.fill, place: $0.place)

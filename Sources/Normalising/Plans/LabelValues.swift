@@ -53,6 +53,7 @@ extension PlanReader {
     case .due where context.recommendation != nil:
       edit(recommendation: context.recommendation!) { $0.due = DueDate(printed: cell.text, precision: .unreadable, place: cell.place) }
     case .story where context.recommendation != nil: edit(recommendation: context.recommendation!) { $0.story = cell.text }
+    case .goodLooksLike where context.hasOpenAction: addOutcomes(cell)
     case .goodLooksLike where context.recommendation != nil:
       edit(recommendation: context.recommendation!) { $0.whatGoodLooksLike = cell.text }
     case .measure:

@@ -68,6 +68,13 @@ struct TableState: Sendable {
     // A "target" beside actions, with no figure to reach, is a date.
     let isMeasured = has(.current) || has(.baseline) || has(.measure) || has(.quarter)
     if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
+    if hasAction, !has(.outcome) { replace(.goodLooksLike, with: .outcome) }
+    // "Start" beside the figures now and to come is one too.
+    if let start = columns.firstIndex(where: { $0.role == .start }), !has(.baseline), start + 1 < columns.count,
+      [.current, .target, .quarter].contains(columns[start + 1].role)
+    {
+      columns[start].role = .baseline
+    }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
     if hasFigures, !hasAction { takeMeasures() }
@@ -132,7 +139,8 @@ struct TableState: Sendable {
   /// Where a baseline and a target have columns but nothing is called a measure, the first column, if the vocabulary does not know it, is it
   /// ("Headline figures").
   private mutating func takeMeasures() {
-    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil else {
+    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil
+    else {
       return
     }
     columns[0].role = .measure

@@ -164,7 +164,7 @@ struct KeyRunReader: Sendable {
         rating: CellColour.name(ofFill: cells[0].fill), meaning: second, isKnown: true, fill: cells[0].fill, place: cells[0].place)
     }
     let place = cells[0].place, fill = cells[0].fill
-    let whole = texts.read(first, isTitled: false).pairs
+    let whole = first.utf8.count <= 120 ? texts.read(first, isTitled: false).pairs : []
     if whole.count == 1, whole[0].isKnown, let meaning = whole[0].meaning, words.status(ofMeaning: meaning) != nil {
       return KeyPair(rating: whole[0].rating, meaning: meaning, isKnown: true, fill: fill, place: place)
     }

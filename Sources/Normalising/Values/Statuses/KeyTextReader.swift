@@ -96,7 +96,9 @@ struct KeyTextReader: Sendable {
     let isRow = tokens.isRow(of: ratings)
     while index < tokens.count {
       // What follows a rating's mark is its meaning: "R – off track: the date has passed".
-      if let last = starts.last, last.after == index, !tokens[index].opensPiece {
+      let isMeaning = starts.last.map { $0.after == index && !tokens[index].opensPiece } ?? false
+      let mayBeWord = tokens[index].opensPiece && (isTitled || tokens.hasPieces)
+      guard !isMeaning, mayBeWord || ratings.mayBegin(with: tokens[index].text) else {
         index += 1
         continue
       }
@@ -121,10 +123,11 @@ struct KeyTextReader: Sendable {
         if tokens[next - 1].endsClause { return nil }
         continue
       }
-      var rating = tokens.rating(index..<next)
-      if let colour = ratings.colourAlone(rating) { rating = colour }
       let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
       let isBoundary = tokens.isBoundary(index)
+      guard isBoundary || (isAlone && mark.isFirm) else { return nil }
+      var rating = tokens.rating(index..<next)
+      if let colour = ratings.colourAlone(rating) { rating = colour }
       if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm && !ratings.mayBeNumber(rating)) {
         return Start(at: index, after: mark.after, rating: rating, isKnown: true)
       }

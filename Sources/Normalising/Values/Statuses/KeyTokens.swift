@@ -31,10 +31,23 @@ struct KeyTokens: Sendable {
           continue
         }
         if opens, !tokens.isEmpty { hasPieces = true }
-        tokens.append(Token(text: String(word), opensPiece: opens))
+        if let (colour, meaning) = Self.joined(word) {
+          tokens.append(Token(text: colour + ":", opensPiece: opens))
+          tokens.append(Token(text: meaning, opensPiece: false))
+        } else {
+          tokens.append(Token(text: String(word), opensPiece: opens))
+        }
         opens = word.hasSuffix(";")
       }
     }
+  }
+
+  /// "Green/complete": a colour with the first word of its meaning.
+  private static func joined(_ word: Substring) -> (colour: String, meaning: String)? {
+    let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]), !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
+    else { return nil }
+    return (parts[0], parts[1])
   }
 
   var count: Int { tokens.count }
@@ -135,7 +148,7 @@ struct KeyTokens: Sendable {
     if last.utf8.count > 1, let glued = last.last, glued == ":" || glued == "=" {
       return Mark(after: next, isFirm: true, isEquality: glued == "=")
     }
-    guard next < count, !tokens[next].opensPiece else { return nil }
+    guard next < count, !tokens[next].opensPiece, !tokens[next - 1].endsClause else { return nil }
     let word = tokens[next].text
     if Self.dashes.contains(word) { return Mark(after: next + 1, isFirm: true, isEquality: word == "=") }
     let isFirm = Self.firmVerbs.contains(word.lowercased())

@@ -100,9 +100,15 @@ struct MeaningReader: Sendable {
     start < end && Array(level.utf8)[start..<end].contains { [0x2E, 0x3A, 0x3B].contains($0) }
   }
 
+  /// Whether what follows "not started" is said of the same rating: "not started, overdue", "not started or well behind".
   private static func adds(_ level: String, from start: Int, to end: Int) -> Bool {
-    let between = start < end ? String(decoding: Array(level.utf8)[start..<end], as: UTF8.self) : ""
-    return between.split { !$0.isLetter }.contains { ["or", "and", "but"].contains($0) } && between.split(separator: " ").count <= 4
+    guard start < end else { return false }
+    let bytes = Array(level.utf8)
+    let between = String(decoding: bytes[start..<end], as: UTF8.self)
+    // "Not started – no progress" says one thing twice.
+    let rest = String(decoding: bytes[end...], as: UTF8.self)
+    guard between.split(separator: " ").count <= 4, !["no ", "little ", "limited "].contains(where: rest.hasPrefix) else { return false }
+    return between.contains(",") || between.contains("-") || between.split { !$0.isLetter }.contains { ["or", "and", "but"].contains($0) }
   }
 
   private static func turns(_ level: String, from start: Int, to end: Int) -> Bool {
