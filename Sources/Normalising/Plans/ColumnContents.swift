@@ -13,7 +13,12 @@ extension PlanReader {
     } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
       state.columns[at].role = .recommendationRef
     }
-    guard state.kind == .actions else { return }
+    guard state.kind == .actions else {
+      if state.kind == .measures, !state.has(.status), let at = ratingColumn(state, rows, for: .measure) {
+        state.columns[at].role = .status
+      }
+      return
+    }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
     if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
     if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
@@ -32,22 +37,23 @@ extension PlanReader {
     open(state, [.action, .target, .start]).first { at in
       let cells = printed(at, rows)
       let dated = cells.count { cell in
-        cell.text.utf8.count <= 60 && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
+        cell.text.utf8.count <= 60
+          && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
       }
       return dated >= 2 && dated * 10 >= cells.count * 7
     }
   }
 
   /// The column of a few ratings that come again and again, each of which the plan's key lists, or any reader knows.
-  private func ratingColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+  private func ratingColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>, for scope: StatusKey.Scope = .action) -> Int? {
     let reader = StatusReader(scale: record.statusScale)
-    let hasProgress = state.columns.count { $0.role == .progress } > 1
-    return open(state, hasProgress ? [.progress] : []).first { at in
+    return open(state, [.progress, .current]).first { at in
       let texts = printed(at, rows).map(\.text)
-      guard texts.count >= 3, texts.allSatisfy({ $0.utf8.count <= 30 }), Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else {
-        return false
-      }
-      let known = texts.count { reader.read(printed: $0).value != .unknown }
+      guard texts.count >= 3, texts.allSatisfy({ $0.utf8.count <= 30 }) else { return false }
+      let listed = texts.count { reader.read(printed: $0, for: scope).basis == .key }
+      if listed >= 3, listed * 10 >= texts.count * 8 { return true }
+      guard Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else { return false }
+      let known = texts.count { reader.read(printed: $0, for: scope).value != .unknown }
       return known * 10 >= texts.count * 8
     }
   }

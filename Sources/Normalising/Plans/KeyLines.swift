@@ -14,7 +14,8 @@ struct KeyLines {
       case .furniture: continue
       case .heading(let level, let paragraph) where level > 0:
         lines.append(.init(unit: KeyUnit(cells: [cell(paragraph)], isBarrier: true), block: index, isHeading: true))
-      case .heading(_, let paragraph), .paragraph(let paragraph), .item(_, let paragraph): lines.append(.init(unit: unit(paragraph), block: index))
+      case .heading(_, let paragraph), .paragraph(let paragraph), .item(_, let paragraph):
+        lines.append(.init(unit: unit(paragraph), block: index))
       case .table(let table): lines += rows(of: table, block: index)
       }
     }
@@ -43,6 +44,7 @@ struct KeyLines {
       let cells = row.cells.filter { !$0.isEmpty || $0.fill != nil }
       if cells.isEmpty { continue }
       var unit = KeyUnit(cells: cells.map { .init($0.printedText, fill: $0.fill, place: $0.place) })
+      unit.isIndented = row.cells.first.map { $0.isEmpty && $0.fill == nil } ?? false || (cells.first?.column ?? 0) > 0
       let below = index + 1 < table.rows.count ? table.rows[index + 1] : nil
       if let across = across(cells, below: below?.cells ?? []) {
         unit.pairs = across.pairs
@@ -78,13 +80,22 @@ struct KeyLines {
     guard (3...12).contains(own.count), own.allSatisfy({ $0.printedText.utf8.count <= 200 }) else { return nil }
     if let pairs = pairs(in: own) { return (pairs, false) }
     // Coloured cells that say what they mean.
-    let told = own.count(where: { MeaningReader.shared.status(of: $0.printedText) != nil })
-    if own.allSatisfy({ !$0.isEmpty }), Set(own.compactMap(\.fill)).count == own.count, told * 3 >= own.count * 2 {
-      return (own.map { KeyPair(rating: CellColour.name(ofFill: $0.fill), meaning: $0.printedText, isKnown: true, fill: $0.fill, place: $0.place) }, false)
+    let fills = own.compactMap(\.fill)
+    if own.allSatisfy({ !$0.isEmpty }), fills.count >= max(2, own.count - 1), Set(fills).count == fills.count,
+      own.count(where: { MeaningReader.shared.status(of: $0.printedText) != nil }) * 3 >= own.count * 2
+    {
+      return (
+        own.map {
+          KeyPair(rating: CellColour.name(ofFill: $0.fill), meaning: $0.printedText, isKnown: true, fill: $0.fill, place: $0.place)
+        }, false
+      )
     }
     if own.count >= 4, own.count % 2 == 0 {
       let turns = stride(from: 0, to: own.count, by: 2).map { (own[$0], own[$0 + 1]) }
-      if turns.allSatisfy({ isRating($0.0) && !$0.1.isEmpty && !ratings.isKnown($0.1.printedText) || isRating($0.0) && MeaningReader.shared.status(of: $0.1.printedText) != nil }) {
+      if turns.allSatisfy({
+        isRating($0.0) && !$0.1.isEmpty && !ratings.isKnown($0.1.printedText)
+          || isRating($0.0) && MeaningReader.shared.status(of: $0.1.printedText) != nil
+      }) {
         return (turns.map { pair($0.0, $0.1) }, false)
       }
     }
@@ -101,7 +112,8 @@ struct KeyLines {
     var pairs: [KeyPair] = []
     for cell in cells {
       let read = reader.read(cell.printedText, isTitled: true).pairs
-      guard read.count == 1, var pair = read.first, let meaning = pair.meaning, pair.isKnown || MeaningReader.shared.status(of: meaning) != nil
+      guard read.count == 1, var pair = read.first, let meaning = pair.meaning,
+        pair.isKnown || MeaningReader.shared.status(of: meaning) != nil
       else { return nil }
       (pair.fill, pair.place) = (cell.fill, cell.place)
       pairs.append(pair)

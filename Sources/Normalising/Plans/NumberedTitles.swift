@@ -17,15 +17,16 @@ extension PlanReader {
       let a = known.text.levelled, b = title.text.levelled
       return a.isEmpty || a == b || (min(a.utf8.count, b.utf8.count) >= 12 && (a.hasPrefix(b) || b.hasPrefix(a)))
     }
-    // "R3" says itself what it numbers.
-    let isRecommendation = title.ref.utf8.first == UInt8(ascii: "R") && Int(title.ref.dropFirst()) != nil
-    if isListed || isRecommendation {
+    if isListed || Self.numbersRecommendation(title.ref) {
       context.sections = []
       context.recommendation = recommendation(ref: title.ref, text: title.text, place: title.place)
     } else {
       enter(section(ref: title.ref, title: title.text, kind: .other, parent: nil, place: title.place))
     }
   }
+
+  /// Whether a reference says itself that it numbers a recommendation: "R3".
+  static func numbersRecommendation(_ ref: String) -> Bool { ref.utf8.first == UInt8(ascii: "R") && Int(ref.dropFirst()) != nil }
 
   /// Whether a numbered line stands right over a table whose first rows count on from its number.
   func standsOverActions(_ ref: String, block: Int) -> Bool {

@@ -31,6 +31,8 @@ struct PlanHead {
             // A label beside its value reads as one line: "Plan date | 14 June 2024".
             line.text = filled[0].text.trimmingLabel + ": " + filled[1].text
             out.append(line)
+          } else if filled.count % 2 == 0, let pairs = Self.pairs(filled) {
+            out += pairs
           } else {
             break
           }
@@ -40,6 +42,19 @@ struct PlanHead {
       if out.count > 120 { break }
     }
     return out
+  }
+
+  /// Labels and values by turns: "Plan agreed | 15/01/2024 | Updated | 08/03/2024".
+  private static func pairs(_ cells: [Table.Cell]) -> [Paragraph]? {
+    let pairs = stride(from: 0, to: cells.count - 1, by: 2).map { (label: cells[$0], value: cells[$0 + 1]) }
+    guard (2...4).contains(pairs.count), pairs.allSatisfy({ $0.label.text.utf8.count <= 40 && !$0.label.text.contains(where: \.isNumber) }),
+      pairs.contains(where: { $0.value.text.contains(where: \.isNumber) })
+    else { return nil }
+    return pairs.compactMap { pair in
+      guard var line = pair.label.paragraphs.first else { return nil }
+      line.text = pair.label.text.trimmingLabel + ": " + pair.value.text
+      return line
+    }
   }
 
   mutating func fill(_ record: inout Record, context: ImportContext) throws(ImportFailure) {
@@ -61,7 +76,7 @@ struct PlanHead {
   }
 
   /// A title names a plan, tracker or programme in a few words.
-  private static func isTitle(_ text: String) -> Bool {
+  static func isTitle(_ text: String) -> Bool {
     guard text.utf8.count <= 140 else { return false }
     return !text.hasSuffix(".") && says("names a plan", text)
   }

@@ -15,14 +15,24 @@ struct PlanInspection {
     var inspection = record.inspection ?? Inspection()
     let answersMonitoring = title.levelled.containsWords("monitoring visit")
     let texts = lines.map { $0.text.replacing("--", with: "–") }
-    for sentence in texts.flatMap(\.printedSentences) where Self.says("speaks of the inspection", sentence) {
+    let sentences = texts.flatMap(\.printedSentences).filter(Self.isAboutInspection)
+    // A visit that is named beside the inspection is not the one answered, unless the title says so.
+    let answersVisit = answersMonitoring || title.levelled.containsWords("focused visit")
+    let own = sentences.filter { sentence in
       let level = sentence.levelled
-      if inspection.start == nil, answersMonitoring || !level.containsWords("monitoring visit"), let spells = spells(in: sentence) {
-        inspection.start = spells[0].start
-        inspection.end = spells.last?.end ?? spells[0].end
-        inspection.spells = spells
-        inspection.printedDates = sentence
-      }
+      return (answersMonitoring || !level.containsWords("monitoring visit")) && (answersVisit || !level.containsWords("focused visit"))
+    }
+    for sentence in own + sentences where !sentence.levelled.containsWords("monitoring visit") || answersMonitoring {
+      guard let spells = spells(in: sentence) else { continue }
+      // "Our January 2024 inspection" in a title; the days stand in the text.
+      if let known = inspection.start, known.utf8.count != 7 || !spells[0].start.hasPrefix(known) || spells[0].start == known { continue }
+      inspection.start = spells[0].start
+      inspection.end = spells.last?.end ?? spells[0].end
+      inspection.spells = spells
+      inspection.printedDates = sentence
+    }
+    for sentence in sentences {
+      let level = sentence.levelled
       if inspection.published == nil, level.containsWords("published"), let date = published(in: sentence) { inspection.published = date }
     }
     let framework = framework(texts, title: title, dated: inspection.printedDates)
@@ -39,6 +49,11 @@ struct PlanInspection {
     return words.phrases(with: meaning).contains { level.containsWords($0) }
   }
 
+  /// Whether a sentence speaks of an inspection, or says that inspectors came.
+  static func isAboutInspection(_ sentence: String) -> Bool {
+    says("speaks of the inspection", sentence) || (says("names the inspectorate", sentence) && says("inspects", sentence))
+  }
+
   // MARK: Dates
 
   /// The spells of the inspection in a sentence about it.
@@ -47,7 +62,10 @@ struct PlanInspection {
     let found = dates.all(in: sentence).filter { date in
       let before = String(String.UnicodeScalarView(scalars[..<date.range.lowerBound])).levelled
       let after = String(String.UnicodeScalarView(scalars[date.range.upperBound...])).levelled
-      let near = before.split(separator: " ").suffix(6).joined(separator: " "), next = after.split(separator: " ").prefix(6).joined(separator: " ")
+      // The date at the end of a title is the plan's: "Our plan after the inspection – 14 July 2025".
+      if after.isEmpty, PlanHead.isTitle(sentence), let last = before.last, !last.isLetter { return false }
+      let near = before.split(separator: " ").suffix(6).joined(separator: " "),
+        next = after.split(separator: " ").prefix(6).joined(separator: " ")
       return !Self.says("speaks of an earlier inspection", before) && !Self.says("speaks of an earlier inspection", next)
         && !Self.says("speaks of a later inspection", near) && !Self.says("speaks of a later inspection", next) && !Self.tellsOfReport(near)
     }
@@ -61,7 +79,9 @@ struct PlanInspection {
   private static func tellsOfReport(_ before: String) -> Bool {
     let phrases = words.phrases(meaning: "tells of a report")
     var tail = before.split(separator: " ").map(String.init)
-    if let inspected = tail.lastIndex(where: { $0.hasPrefix("inspect") || $0.hasPrefix("visit") }) { tail = Array(tail[(inspected + 1)...]) }
+    if let inspected = tail.lastIndex(where: { $0.hasPrefix("inspect") || $0.hasPrefix("visit") }) {
+      tail = Array(tail[(inspected + 1)...])
+    }
     let text = tail.joined(separator: " ")
     return phrases.contains { text.containsWords($0) } || text.hasSuffix("report on") || text.hasSuffix("letter on")
   }
@@ -81,7 +101,9 @@ struct PlanInspection {
     for text in [title, dated ?? ""] {
       let level = text.levelled
       // "A short inspection …; the focused visit before it": a full inspection that is named, too, is the one answered.
-      if level.containsWords("focused visit"), !["ilacs", "short inspection", "full inspection", "standard inspection"].contains(where: level.containsWords) {
+      if level.containsWords("focused visit"),
+        !["ilacs", "short inspection", "full inspection", "standard inspection"].contains(where: level.containsWords)
+      {
         return .focusedVisit
       }
       if level.containsWords("monitoring visit"), text == title { return .monitoringVisit }
@@ -99,12 +121,13 @@ struct PlanInspection {
 
   /// "Care leavers – Good", "Overall effectiveness: Good", "inspectors judged that the overall effectiveness of services requires …".
   private func readJudgements(_ line: String, place: Place, into inspection: inout Inspection) {
-    let isAbout = Self.says("speaks of the inspection", line)
+    let isAbout = Self.isAboutInspection(line)
     for sentence in line.printedSentences.map(\.withoutFootnoteMark) {
       if let outcome = Self.outcome(in: sentence) {
         guard !Self.says("speaks of an earlier inspection", sentence) else { continue }
         keep(
-          Judgement(area: .overallEffectiveness, printedArea: "Area SEND inspection outcome", grade: .other, printed: outcome, place: place),
+          Judgement(
+            area: .overallEffectiveness, printedArea: "Area SEND inspection outcome", grade: .other, printed: outcome, place: place),
           to: &inspection)
         continue
       }
@@ -113,12 +136,15 @@ struct PlanInspection {
       func add(_ area: Judgement.Area, _ printedArea: String, _ grade: Grade) {
         keep(Judgement(area: area, printedArea: printedArea, grade: grade.value, printed: grade.printed, place: place), to: &inspection)
       }
-      if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart), let area = inspections.area(of: found.subject) {
+      if let found = inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart), let area = inspections.area(of: found.subject)
+      {
         add(area, found.subject, Grade(value: found.grade, printed: found.printed, word: 0, next: 0))
       } else if sentence.levelled.containsWords("overall effectiveness") {
         let words = GradeReader.words(of: sentence.withDashesApart)
         let at = words.firstIndex { $0.levelled == "effectiveness" } ?? 0
         add(.overallEffectiveness, "overall effectiveness", grades.first { $0.word > at } ?? grades.last ?? first)
+      } else if grades.count > 1, isAbout, let overall = overall(grades, in: sentence) {
+        add(.overallEffectiveness, "overall", overall)
       } else if Set(grades.map(\.value)).count == 1, isGiven(first, in: sentence, isAboutInspection: isAbout) {
         add(.overallEffectiveness, "overall", first)
       }
@@ -128,7 +154,7 @@ struct PlanInspection {
   /// Whether a sentence about the inspection gives the authority the one grade that it names.
   private func isGiven(_ grade: Grade, in sentence: String, isAboutInspection isAbout: Bool) -> Bool {
     let speaksOfUs = Self.says("speaks of us", sentence)
-    guard Self.says("speaks of the inspection", sentence) || (isAbout && speaksOfUs) else { return false }
+    guard Self.isAboutInspection(sentence) || (isAbout && speaksOfUs) else { return false }
     if Self.says("gives a grade", sentence) { return true }
     if sentence.utf8.count <= 120, inspections.grades.gradeAtEnd(of: sentence.trimmedStop.withDashesApart) != nil { return true }
     guard speaksOfUs, Self.says("finds", sentence) else { return false }
@@ -136,6 +162,14 @@ struct PlanInspection {
     let words = GradeReader.words(of: sentence.withDashesApart)
     let isWhole = grade.next >= words.count || words[grade.next - 1].printed.last.map { ".,;".contains($0) } ?? false
     return grade.value == .requiresImprovement || grade.value == .inadequate || isWhole
+  }
+
+  /// The grade that "overall" stands beside, where a sentence names several: "the overall judgement was good, with … outstanding".
+  private func overall(_ grades: [Grade], in sentence: String) -> Grade? {
+    let words = GradeReader.words(of: sentence.withDashesApart)
+    guard let at = words.firstIndex(where: { $0.levelled == "overall" }) else { return nil }
+    func distance(_ grade: Grade) -> Int { grade.word > at ? grade.word - at : at - grade.next + 1 }
+    return grades.filter { distance($0) <= 6 }.min { distance($0) < distance($1) }
   }
 
   /// A grade where it stands in a sentence.
@@ -190,7 +224,7 @@ struct PlanInspection {
       let rest = String(sentence[range.upperBound...]).trimmedOfQuotes
       if sendOutcomes.match(rest) != nil, sentence[..<range.lowerBound].utf8.count <= 80 { return rest }
     }
-    return sentence
+    return sentence.trimmedStop.trimmedOfQuotes
   }
 
   private func keep(_ judgement: Judgement, to inspection: inout Inspection) {

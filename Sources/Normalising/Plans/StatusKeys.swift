@@ -57,8 +57,12 @@ struct StatusKeyFinder {
 
   /// Takes a table with a column for actions and one for measures.
   private mutating func takeScoped(_ table: Table, block: Int) {
-    let rows = table.rows.map { row in row.cells.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } }
-      .filter { row in row.contains { !$0.text.isEmpty } }
+    let rows = table.rows.map { row in
+      (0..<table.columnCount).map { column in
+        row.cells.first { $0.column == column }.map { StatusKeyReader.Cell($0.text, fill: $0.fill, place: $0.place) } ?? .init("")
+      }
+    }
+    .filter { row in row.contains { !$0.text.isEmpty } }
     guard let keys = StatusKeyReader(ratings: ratings).scoped(rows) else { return }
     for key in keys where !isKnown(key) { scale.append(key) }
     places.tables.insert(block)
@@ -91,7 +95,9 @@ struct StatusKeyFinder {
     }
     settleScopes(&found)
     for key in found.flatMap(\.keys) where !isKnown(key) { scale.append(key) }
-    if !scale.isEmpty, !scale.contains(where: { ratings.isBlank($0.printed) || $0.printed.isEmpty }), let blank = blank(in: lines) { scale += blank }
+    if !scale.isEmpty, !scale.contains(where: { ratings.isBlank($0.printed) || $0.printed.isEmpty }), let blank = blank(in: lines) {
+      scale += blank
+    }
   }
 
   /// The first of the rows above a line, in its table, whose first cell is a number and its second a text.
@@ -130,6 +136,8 @@ struct StatusKeyFinder {
     guard told * 3 >= pairs.count * 2 || (used >= 3 && told * 2 >= pairs.count) else { return nil }
     let known = pairs.count(where: \.isKnown)
     if run.isNamed { return known >= 2 || (told == pairs.count && pairs.count >= 3) ? keys : nil }
+    // Words of the plan's own, without a title: four ways to stand, each told, are no chance.
+    if Set(keys.map(\.status)).subtracting([.unknown]).count >= 4, told == pairs.count { return keys }
     guard known * 3 >= pairs.count * 2 else { return nil }
     let isSpoken = run.leads.contains(where: ratings.mentions) && told == pairs.count
     return count >= 3 || isSpoken || used >= 2 ? keys : nil
@@ -137,7 +145,7 @@ struct StatusKeyFinder {
 
   /// Whether a pair says how things stand, rather than only naming a colour.
   private func isTold(_ pair: KeyPair) -> Bool {
-    if ratings.isBlank(pair.rating) { return true }
+    if pair.rating.isEmpty || ratings.isBlank(pair.rating) { return true }
     guard let meaning = pair.meaning else { return RatingWords.shared.universal(pair.rating) != nil }
     return MeaningReader.shared.status(of: meaning) != nil
   }

@@ -9,6 +9,8 @@ struct KeyUnit: Sendable {
   var isBarrier = false
   /// The pairs of a row whose ratings stand side by side.
   var pairs: [KeyPair] = []
+  /// Whether an empty cell stands before its text.
+  var isIndented = false
   /// Whether its text is the meanings of the row above.
   var takenAbove = false
   /// The mark of an item of a list, which may be a rating: "4", "0".
@@ -68,7 +70,7 @@ struct KeyRunReader: Sendable {
         index += 2
       } else if let (pairs, reading) = pairs(unit, isTitled: run.isNamed) {
         // A rating said twice is another key's.
-        let isAgain = pairs.allSatisfy { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
+        let isAgain = pairs.contains { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
         if !run.pairs.isEmpty, isAgain || isStray(pairs) { break }
         run.pairs += pairs
         run.isNamed = run.isNamed || reading?.isNamed == true
@@ -79,15 +81,24 @@ struct KeyRunReader: Sendable {
           run.saysMore.insert(index - start)
         }
         if let second = reading?.second {
-          run.second = (second.lead, second.pairs.map { pair in
-            var pair = pair
-            pair.place = unit.cells.first?.place
-            return pair
-          })
+          run.second = (
+            second.lead,
+            second.pairs.map { pair in
+              var pair = pair
+              pair.place = unit.cells.first?.place
+              return pair
+            }
+          )
           index += 1
           break
         }
-        if let blank = reading?.rest.lazy.compactMap({ blankSentence($0, place: unit.cells.first?.place) }).first { run.pairs.append(blank) }
+        if let blank = reading?.rest.lazy.compactMap({ blankSentence($0, place: unit.cells.first?.place) }).first {
+          run.pairs.append(blank)
+        }
+        index += 1
+      } else if run.pairs.count >= 2, unit.isIndented, unit.cells.count == 1, words.status(ofMeaning: unit.text) != nil {
+        // A cell with nothing in it beside what that means.
+        run.pairs.append(KeyPair(rating: "", meaning: unit.text, isKnown: true, place: unit.cells[0].place))
         index += 1
       } else if !run.pairs.isEmpty, let blank = blankSentence(unit.text, place: unit.cells.first?.place) {
         run.pairs.append(blank)
@@ -149,10 +160,11 @@ struct KeyRunReader: Sendable {
       if inner.count == 1, inner[0].isKnown, inner[0].meaning != nil {
         return KeyPair(rating: inner[0].rating, meaning: inner[0].meaning, isKnown: true, fill: cells[0].fill, place: cells[0].place)
       }
-      return KeyPair(rating: CellColour.name(ofFill: cells[0].fill), meaning: second, isKnown: true, fill: cells[0].fill, place: cells[0].place)
+      return KeyPair(
+        rating: CellColour.name(ofFill: cells[0].fill), meaning: second, isKnown: true, fill: cells[0].fill, place: cells[0].place)
     }
     let place = cells[0].place, fill = cells[0].fill
-    let whole = texts.read(first, isTitled: false).pairs
+    let whole = first.utf8.count <= 120 ? texts.read(first, isTitled: false).pairs : []
     if whole.count == 1, whole[0].isKnown, let meaning = whole[0].meaning, words.status(ofMeaning: meaning) != nil {
       return KeyPair(rating: whole[0].rating, meaning: meaning, isKnown: true, fill: fill, place: place)
     }
@@ -172,7 +184,7 @@ struct KeyRunReader: Sendable {
     }
     // What is no rating by itself may be one of the plan's own words, beside a few words on it.
     let isWord = first.first?.isLetter == true && !first.hasSuffix(":") && first.split(separator: " ").count <= 5 && first.utf8.count <= 50
-    guard isWord || (isTitled && ratings.mayBeNumber(first)), second.utf8.count <= 240, isTitled || fill != nil, !ratings.isLabel(first) else {
+    guard isWord || (isTitled && ratings.mayBeNumber(first)), second.utf8.count <= 240, !ratings.isLabel(first) else {
       return nil
     }
     let isColoured = fill.flatMap(CellColour.init(hex:)).map { $0 != .white && $0 != .grey } ?? false
@@ -203,7 +215,8 @@ struct KeyRunReader: Sendable {
     var meaning = next.text
     let isMarked = meaning.hasPrefix(":")
     while let first = meaning.first, ": –-".contains(first) { meaning.removeFirst() }
-    guard isMarked || (isTitled && !ratings.isKnown(meaning) && !ratings.isTitle(meaning)), !meaning.isEmpty else { return nil }
+    let isNext = ratings.isSimple(unit.text) ? ratings.isSimple(meaning) : ratings.isKnown(meaning)
+    guard isMarked || (isTitled && !isNext && !ratings.isTitle(meaning)), !meaning.isEmpty else { return nil }
     guard isMarked || words.status(ofMeaning: meaning) != nil else { return nil }
     return KeyPair(rating: unit.text, meaning: meaning, isKnown: true, fill: unit.cells[0].fill, place: unit.cells[0].place)
   }

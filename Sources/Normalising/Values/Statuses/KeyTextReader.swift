@@ -71,7 +71,8 @@ struct KeyTextReader: Sendable {
       return pair(starts[position], until: end, tokens)
     }
     if let again {
-      let lead = tokens.endOfSentence(from: starts[again - 1].after).map { $0 < starts[again].at ? tokens.text($0..<starts[again].at) : "" } ?? ""
+      let lead =
+        tokens.endOfSentence(from: starts[again - 1].after).map { $0 < starts[again].at ? tokens.text($0..<starts[again].at) : "" } ?? ""
       reading.second = (
         lead,
         starts[again...].indices.map { position in
@@ -95,7 +96,9 @@ struct KeyTextReader: Sendable {
     let isRow = tokens.isRow(of: ratings)
     while index < tokens.count {
       // What follows a rating's mark is its meaning: "R – off track: the date has passed".
-      if let last = starts.last, last.after == index, !tokens[index].opensPiece {
+      let isMeaning = starts.last.map { $0.after == index && !tokens[index].opensPiece } ?? false
+      let mayBeWord = tokens[index].opensPiece && (isTitled || tokens.hasPieces)
+      guard !isMeaning, mayBeWord || ratings.mayBegin(with: tokens[index].text) else {
         index += 1
         continue
       }
@@ -120,10 +123,11 @@ struct KeyTextReader: Sendable {
         if tokens[next - 1].endsClause { return nil }
         continue
       }
-      var rating = tokens.rating(index..<next)
-      if let colour = ratings.colourAlone(rating) { rating = colour }
       let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
       let isBoundary = tokens.isBoundary(index)
+      guard isBoundary || (isAlone && mark.isFirm) else { return nil }
+      var rating = tokens.rating(index..<next)
+      if let colour = ratings.colourAlone(rating) { rating = colour }
       if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm && !ratings.mayBeNumber(rating)) {
         return Start(at: index, after: mark.after, rating: rating, isKnown: true)
       }
@@ -149,12 +153,17 @@ struct KeyTextReader: Sendable {
     if ratings.isSign(token) { return start(token, after: index + 1) }
     guard tokens.isBoundary(index) else { return nil }
     // "red, not close", in a row of pieces after a colon.
-    if tokens.hasPieces, index > 0, token.hasSuffix(","), ratings.isColourWord(token), tokens[index].opensPiece || tokens[index - 1].text.hasSuffix(":") {
+    if tokens.hasPieces, index > 0, token.hasSuffix(","), ratings.isColourWord(token),
+      tokens[index].opensPiece || tokens[index - 1].text.hasSuffix(":")
+    {
       return start(tokens.rating(index..<(index + 1)), after: index + 1)
     }
-    if tokens[index].opensPiece, isTitled || tokens.hasPieces, token.hasPrefix("("), let length = (1...5).first(where: { length in
-      index + length < tokens.count && ratings.saysBlank(tokens.text(index..<(index + length))) && tokens[index + length - 1].text.hasSuffix(")")
-    }) {
+    if tokens[index].opensPiece, isTitled || tokens.hasPieces, token.hasPrefix("("),
+      let length = (1...5).first(where: { length in
+        index + length < tokens.count && ratings.saysBlank(tokens.text(index..<(index + length)))
+          && tokens[index + length - 1].text.hasSuffix(")")
+      })
+    {
       return start(tokens.rating(index..<(index + length)), after: index + length)
     }
     if let length = tokens.lengthOfShare(at: index), isTitled || tokens.holdsShares(besides: index) {
@@ -166,7 +175,9 @@ struct KeyTextReader: Sendable {
     }
     let isInRow = hasLetters && !tokens.opensSentence(index)
     let isArticle = token == "A" && !ratings.isUsed(token)
-    if hasLetters, ratings.isShort(token), index + 1 < tokens.count, isInRow || !isArticle { return start(tokens.rating(index..<(index + 1)), after: index + 1) }
+    if hasLetters, ratings.isShort(token), index + 1 < tokens.count, isInRow || !isArticle {
+      return start(tokens.rating(index..<(index + 1)), after: index + 1)
+    }
     if ratings.isLetter(token), index + 1 < tokens.count,
       isInRow || (isTitled && tokens[index].opensPiece && !isArticle) || tokens.opensRow(index, ratings)
     {

@@ -31,10 +31,23 @@ struct KeyTokens: Sendable {
           continue
         }
         if opens, !tokens.isEmpty { hasPieces = true }
-        tokens.append(Token(text: String(word), opensPiece: opens))
+        if let (colour, meaning) = Self.joined(word) {
+          tokens.append(Token(text: colour + ":", opensPiece: opens))
+          tokens.append(Token(text: meaning, opensPiece: false))
+        } else {
+          tokens.append(Token(text: String(word), opensPiece: opens))
+        }
         opens = word.hasSuffix(";")
       }
     }
+  }
+
+  /// "Green/complete": a colour with the first word of its meaning.
+  private static func joined(_ word: Substring) -> (colour: String, meaning: String)? {
+    let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]), !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
+    else { return nil }
+    return (parts[0], parts[1])
   }
 
   var count: Int { tokens.count }
@@ -81,8 +94,10 @@ struct KeyTokens: Sendable {
   /// Where a sentence that begins with a word at or after `start` ends, if another follows it.
   func endOfSentence(from start: Int) -> Int? {
     guard start < count else { return nil }
-    return (start..<count).dropLast().first { tokens[$0].text.hasSuffix(".") && tokens[$0 + 1].text.first.map { $0.isUppercase || $0.isNumber } ?? false }
-      .map { $0 + 1 }
+    return (start..<count).dropLast().first {
+      tokens[$0].text.hasSuffix(".") && tokens[$0 + 1].text.first.map { $0.isUppercase || $0.isNumber } ?? false
+    }
+    .map { $0 + 1 }
   }
 
   /// The words from here to the end of the piece, if they are few.
@@ -133,7 +148,7 @@ struct KeyTokens: Sendable {
     if last.utf8.count > 1, let glued = last.last, glued == ":" || glued == "=" {
       return Mark(after: next, isFirm: true, isEquality: glued == "=")
     }
-    guard next < count, !tokens[next].opensPiece else { return nil }
+    guard next < count, !tokens[next].opensPiece, !tokens[next - 1].endsClause else { return nil }
     let word = tokens[next].text
     if Self.dashes.contains(word) { return Mark(after: next + 1, isFirm: true, isEquality: word == "=") }
     let isFirm = Self.firmVerbs.contains(word.lowercased())
@@ -143,7 +158,9 @@ struct KeyTokens: Sendable {
     }
     // "Green (on track)": what is in the brackets is the meaning, unless it only names the rating again.
     if word.hasPrefix("("), last != "A" {
-      let closing = (next..<min(count, next + 8)).first { tokens[$0].text.trimmedOfTrailingMarks.hasSuffix(")") || tokens[$0].text.hasSuffix(").") }
+      let closing = (next..<min(count, next + 8)).first {
+        tokens[$0].text.trimmedOfTrailingMarks.hasSuffix(")") || tokens[$0].text.hasSuffix(").")
+      }
       guard let closing, closing > next || !RatingWords.shared.namesColour(tokens[next].text.trimmedOfMarks) else { return nil }
       return Mark(after: next, isFirm: false, isEquality: false)
     }
@@ -152,7 +169,9 @@ struct KeyTokens: Sendable {
 
   // MARK: Shares
 
-  private static let bounds: Set<String> = ["under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about"]
+  private static let bounds: Set<String> = [
+    "under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about",
+  ]
   private static let joints: Set<String> = ["to", "-", "–", "—", "and", "or", "more", "less", "above", "below", "over", "under"]
 
   /// How many words a share takes that begins here: "100%", "75% to 99%", "under 50%", "0-49%".

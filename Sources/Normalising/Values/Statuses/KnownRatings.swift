@@ -9,23 +9,36 @@ struct KnownRatings: Sendable {
   private let words = RatingWords.shared
   private static let scopes = Vocabulary.load("key-scopes")
 
+  private let firstWords: Set<String>
+
   init(used: Set<String> = [], isLabel: @escaping @Sendable (String) -> Bool = { _ in false }) {
     self.used = used
+    firstWords = RatingWords.shared.firstWords.union(used.map(\.firstWord))
     self.isLabel = isLabel
+  }
+
+  /// Whether a rating may begin with a word: a quick look, for most words of a text begin none.
+  func mayBegin(with word: String) -> Bool {
+    guard let first = word.utf8.first else { return false }
+    if first >= 0x80 || first == 0x28 || first.isDigit || (word.utf8.count <= 3 && (0x41...0x5A).contains(first)) { return true }
+    return firstWords.contains(word.lowercased().firstWord.trimmedOfQuotes)
   }
 
   func isUsed(_ text: String) -> Bool { used.contains(text.levelled.trimmedOfMarks) }
 
   /// A colour, a letter or sign for one, two names of one colour ("B Blue"), or a rating of the plan's rows in a word.
   func isSimple(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
     let forms = words.forms(of: text)
-    return forms.contains { words.namesColour($0) } || saysBlank(text) || (isBlank(text) && text.split(separator: " ").count <= 2) || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
+    return forms.contains { words.namesColour($0) } || saysBlank(text) || (isBlank(text) && text.split(separator: " ").count <= 2)
+      || (isUsed(text) && !text.contains(" ")) || words.namesOneColour(text)
   }
 
   /// Any rating that needs no title over it.
   func isKnown(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 60 else { return false }
-    return isSimple(text) || isUsed(text) || words.universal(text.levelled.trimmedOfMarks) != nil || words.isMixedColour(text) || speaksOfShares(text)
+    return isSimple(text) || isUsed(text) || words.universal(text.levelled.trimmedOfMarks) != nil || words.isMixedColour(text)
+      || speaksOfShares(text)
   }
 
   /// "75%", "A percentage with the words at risk".
@@ -45,13 +58,15 @@ struct KnownRatings: Sendable {
   /// The colour in words that add nothing to it: "red" of "red light".
   func colourAlone(_ text: String) -> String? {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, isColourWord(String(parts[0])), Self.afterColour.contains(parts[1].lowercased()) else { return nil }
+    guard parts.count == 2, !isUsed(text), isColourWord(String(parts[0])) || saysBlank(String(parts[0])), Self.afterColour.contains(parts[1].lowercased()) else { return nil }
     return String(parts[0])
   }
 
   func isColourWord(_ text: String) -> Bool { text.utf8.count > 2 && words.namesColour(text.trimmedOfMarks) }
 
-  func isSign(_ token: String) -> Bool { token.utf8.first.map { $0 >= 0x80 } ?? false && words.isSignsOnly(token) && (words.isKnownSign(token) || isUsed(token)) }
+  func isSign(_ token: String) -> Bool {
+    token.utf8.first.map { $0 >= 0x80 } ?? false && words.isSignsOnly(token) && (words.isKnownSign(token) || isUsed(token))
+  }
 
   /// One or two capitals that stand for a rating.
   func isLetter(_ token: String) -> Bool {
@@ -102,7 +117,8 @@ struct KnownRatings: Sendable {
     if level.hasPrefix("what "), level.hasSuffix(" mean") || level.hasSuffix(" means") { return true }
     let parts = level.split { !($0.isLetter || $0 == "'") }.map(String.init)
     guard !parts.isEmpty, parts.count <= 12 else { return false }
-    return parts.contains(where: Self.titleWords.contains) && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
+    return parts.contains(where: Self.titleWords.contains)
+      && parts.allSatisfy { Self.titleWords.contains($0) || Self.smallWords.contains($0) }
   }
 
   /// Whether a column's heading names ratings in one of the words of a key's title: "Score".

@@ -26,7 +26,9 @@ struct MeaningReader: Sendable {
     let later = hits.dropFirst()
     switch first.status {
     case .onTrack:
-      let news = later.first { [.atRisk, .offTrack].contains($0.status) && !Self.ends(level, from: first.range.upperBound, to: $0.range.lowerBound) }
+      let news = later.first {
+        [.atRisk, .offTrack].contains($0.status) && !Self.ends(level, from: first.range.upperBound, to: $0.range.lowerBound)
+      }
       return news?.status ?? .onTrack
     case .offTrack:
       let isRecovered = later.contains { hit in
@@ -86,7 +88,9 @@ struct MeaningReader: Sendable {
   /// The words of the clause before an offset.
   private static func wordsBefore(_ offset: Int, in text: [UInt8]) -> [String] {
     var start = offset
-    while start > 0, !(text[start - 1] == 0x2C || text[start - 1] == 0x2E || text[start - 1] == 0x3B || text[start - 1] == 0x3A) { start -= 1 }
+    while start > 0, !(text[start - 1] == 0x2C || text[start - 1] == 0x2E || text[start - 1] == 0x3B || text[start - 1] == 0x3A) {
+      start -= 1
+    }
     let words = String(decoding: text[start..<offset], as: UTF8.self).split(separator: " ").map(String.init)
     return words
   }
@@ -96,9 +100,15 @@ struct MeaningReader: Sendable {
     start < end && Array(level.utf8)[start..<end].contains { [0x2E, 0x3A, 0x3B].contains($0) }
   }
 
+  /// Whether what follows "not started" is said of the same rating: "not started, overdue", "not started or well behind".
   private static func adds(_ level: String, from start: Int, to end: Int) -> Bool {
-    let between = start < end ? String(decoding: Array(level.utf8)[start..<end], as: UTF8.self) : ""
-    return between.split { !$0.isLetter }.contains { ["or", "and", "but"].contains($0) } && between.split(separator: " ").count <= 4
+    guard start < end else { return false }
+    let bytes = Array(level.utf8)
+    let between = String(decoding: bytes[start..<end], as: UTF8.self)
+    // "Not started – no progress" says one thing twice.
+    let rest = String(decoding: bytes[end...], as: UTF8.self)
+    guard between.split(separator: " ").count <= 4, !["no ", "little ", "limited "].contains(where: rest.hasPrefix) else { return false }
+    return between.contains(",") || between.contains("-") || between.split { !$0.isLetter }.contains { ["or", "and", "but"].contains($0) }
   }
 
   private static func turns(_ level: String, from start: Int, to end: Int) -> Bool {

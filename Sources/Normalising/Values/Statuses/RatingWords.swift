@@ -7,6 +7,8 @@ struct RatingWords: Sendable {
 
   private let ratings: Lexicon
   private let usage: [CellColour: CommonStatus]
+  /// The words that ratings begin with.
+  let firstWords: Set<String>
 
   init() {
     ratings = Vocabulary.load("ratings")
@@ -17,6 +19,7 @@ struct RatingWords: Sendable {
       }
     }
     self.usage = usage
+    firstWords = Set(ratings.entries.filter { !$0.meaning.hasPrefix("usage") }.map { $0.phrase.firstWord })
   }
 
   /// What a rating printed in words means in every plan ("Complete", "On track", ✔).
@@ -80,6 +83,11 @@ struct RatingWords: Sendable {
 
   /// The forms in which a printed rating may be meant: the whole, without brackets, what is in them, without signs, its first part.
   func forms(of printed: String) -> [String] {
+    // Most ratings are plain words.
+    if printed.utf8.allSatisfy({ $0.isWordByte && $0 < 0x80 || $0 == 0x20 }) {
+      let level = printed.levelled
+      return level.isEmpty ? [] : [level]
+    }
     var forms: [String] = []
     func add(_ text: String) {
       let level = text.levelled.trimmedOfMarks
@@ -119,6 +127,9 @@ struct RatingWords: Sendable {
 }
 
 extension String {
+  /// The first word, without marks around it.
+  var firstWord: String { split(whereSeparator: { " /-".contains($0) }).first.map { String($0).trimmedOfMarks } ?? self }
+
   /// Where a mark first stands.
   func range(around mark: String) -> String.Index? {
     var rest = Substring(self)

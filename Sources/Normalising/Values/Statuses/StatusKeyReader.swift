@@ -65,13 +65,14 @@ public struct StatusKeyReader: Sendable {
     for row in rows.dropFirst() {
       guard let first = row.first else { return nil }
       // What the row above has no room for.
-      if first.text.squeezed.isEmpty, first.fill == nil, !last.isEmpty {
+      let saysNothing = columns.allSatisfy { $0.0 >= row.count || words.status(ofMeaning: row[$0.0].text) == nil }
+      if first.text.squeezed.isEmpty, first.fill == nil, !last.isEmpty, saysNothing {
         for (index, _) in columns where index < row.count && !row[index].text.isEmpty {
           if let at = last[index] { lines[at].pair.meaning = ((lines[at].pair.meaning ?? "") + " " + row[index].text).squeezed }
         }
         continue
       }
-      guard ratings.isKnown(first.text) || first.fill != nil else { return nil }
+      guard ratings.isKnown(first.text) || first.fill != nil || first.text.squeezed.isEmpty else { return nil }
       let rating = first.text.squeezed.isEmpty ? CellColour.name(ofFill: first.fill) : first.text.squeezed
       for (index, scope) in columns where index < row.count {
         let meaning = row[index].text.squeezed

@@ -32,7 +32,8 @@ public struct StatusReader: Sendable {
       if words.namesOneColour(key.printed) { forms += key.printed.split(separator: " ").map { String($0).levelled.trimmedOfMarks } }
       if let head = key.meaning?.headOfMeaning, !forms.contains(head) { forms.append(head) }
       return Line(
-        key: key, forms: forms, names: words.isMixedColour(key.printed) ? [] : forms.compactMap(words.colour), meaning: key.meaning?.levelled,
+        key: key, forms: forms, names: words.isMixedColour(key.printed) ? [] : forms.compactMap(words.colour),
+        meaning: key.meaning?.levelled,
         isBlank: key.printed.squeezed.isEmpty || ratings.isBlank(key.printed) || forms.contains { words.colour($0) == .white })
     }
     // The lines for what is rated come before those for anything.
@@ -57,7 +58,7 @@ public struct StatusReader: Sendable {
     } else if words.isNoRating(text) || words.isOpen(text) {
       found = listed(text, lines).map { ($0, .key) }
     } else {
-      found = byText(text, lines) ?? (lines.isEmpty && !words.isSignsOnly(text) ? nil : colour.flatMap { byColour($0, lines) })
+      found = byText(text, lines) ?? (words.isSignsOnly(text) ? colour.flatMap { byColour($0, lines) } : nil)
     }
     if let found { (status.value, status.basis) = found }
     return status
