@@ -20,7 +20,16 @@ extension PlanReader {
       return
     }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
-    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) {
+      let wasProgress = state.columns[at].role == .progress
+      state.columns[at].role = .status
+      // "Where are we?" was all that spoke of progress; the notes beside it do.
+      if wasProgress, !state.has(.progress),
+        let notes = state.columns.firstIndex(where: { $0.role == .notes && ["note", "notes"].contains($0.printed.levelled) })
+      {
+        state.columns[notes].role = .progress
+      }
+    }
     if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 
