@@ -18,6 +18,40 @@ import Testing
     """
   private static let values = "Plan;;\n\nRef;Action;Lead\n1;\"Say \"\"yes\"\"\nand – go\";A\n2;Look;B\n"
 
+  private static let markdown = """
+    ---
+    title: Plan
+    ---
+    Why
+    ---
+    | Ref | What   |
+    |-----|--------|
+    | 1   | Do and |
+    |     | look.  |
+
+    +---+-----+
+    | A | B   |
+    +===+=====+
+    | a | - b |
+    |   +-----+
+    |   | c   |
+    +---+-----+
+
+      ----  -----
+      Ref   What
+      ----  -----
+
+    Term
+    :   It[^1] is ~~not~~ **so** `x` <b>y</b> &amp; [z](w)
+
+    > - [x] Done
+    <table><tr><td>1</td></tr></table>
+    <!-- no -->
+
+    [^1]: Note
+    ----------
+    """
+
   /// Small documents of each format.
   private static func samples() throws -> [(name: String, bytes: [UInt8])] {
     let table = WordFixture.table(WordFixture.row(WordFixture.cell("1", "<w:vMerge w:val='restart'/>"), WordFixture.cell("Do")))
@@ -30,6 +64,7 @@ import Testing
     excel.formats = ["dd/mm/yyyy"]
     return [
       ("plan.docx", try word.bytes()), ("plan.xlsx", try excel.bytes()), ("plan.html", Array(page.utf8)), ("plan.csv", Array(values.utf8)),
+      ("plan.md", Array(markdown.utf8)), ("plan.txt", Array(markdown.utf8)),
     ]
   }
 

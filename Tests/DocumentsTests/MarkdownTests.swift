@@ -199,6 +199,22 @@ import Testing
     #expect(try rows(frame, name: "plan.txt") == [["Ref", "Action"], ["1.1", "Write"], ["1.2", "Read"]])
   }
 
+  @Test("Underlined titles of plain text, and lines that part what they stand between; a rule at the end; signs before numbers")
+  func plainText() throws {
+    func dump(_ text: String) throws -> String {
+      try DocumentReader().read(Array(text.utf8), name: "plan.txt").dump().replacing(#/\ \[[^\]]*\]/#, with: "")
+    }
+    #expect(
+      try dump("Action plan\n===========\nThe lead is the PSW.\n-------------------------\nNext one.\n-------------------------") == """
+        heading 1 Action plan
+        paragraph The lead is the PSW.
+        paragraph Next one.
+
+        """)
+    let pages = (1...3).map { "Plan #1 page \($0)\nText \($0) of it.\n" }.joined(separator: "\u{0C}")
+    #expect(try dump(pages).contains("furniture Plan #1 page 2"))
+  }
+
   @Test("Marks inside a line")
   func inlineMarks() throws {
     let cases: [(String, String)] = [

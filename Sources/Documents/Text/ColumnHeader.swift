@@ -27,7 +27,7 @@ struct ColumnHeader {
     // Lines that only look like a part of the header are rows where they leave it fewer columns.
     while lines.count > 1, columns(lines).count < columns(Array(lines.dropLast())).count { lines.removeLast() }
     let starts = columns(lines)
-    guard starts.count >= 2, lines.contains(where: { $0.cells.count >= 2 }) else { return nil }
+    guard starts.count >= 2, lines.contains(where: { $0.runs.count >= 2 }) else { return nil }
     guard isThorough else { return ColumnHeader(starts: starts, lines: lines) }
     let body = ownLines(below.dropFirst(lines.count), starts: starts, heading: lines[0].texts, least: 3)
     let parted = parted(starts, lines, by: body)
@@ -47,9 +47,9 @@ struct ColumnHeader {
       }
       if line.texts == heading { break }
       let isAtLeft = line.words[0].start <= starts[0] + 3 && !line.words[0].isReference
-      if isParted, rows >= least, isAtLeft, line.cells.count * 2 <= starts.count { break }
-      if line.cells.count > 1 || !isAtLeft { out.append(line) }
-      if line.cells.count > 1 { rows += 1 }
+      if isParted, rows >= least, isAtLeft, line.runs.count * 2 <= starts.count { break }
+      if line.runs.count > 1 || !isAtLeft { out.append(line) }
+      if line.runs.count > 1 { rows += 1 }
       isParted = false
     }
     return out
@@ -63,7 +63,7 @@ struct ColumnHeader {
     func filled(_ line: ColumnLine) -> Int {
       Set(line.words.map { word in together.lastIndex { $0 <= word.start } ?? 0 }).count
     }
-    guard together.count >= 3 || lines.allSatisfy({ $0.cells.count < 3 }) else { return false }
+    guard together.count >= 3 || lines.allSatisfy({ $0.runs.count < 3 }) else { return false }
     // A sentence under one heading is a row or a title, and a second full line is the first row.
     let full = lines.filter { $0.words[0].start <= together[0] + 1 }.map(filled).max() ?? 0
     if full < 2 { return true }

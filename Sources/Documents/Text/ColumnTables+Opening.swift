@@ -35,8 +35,8 @@ extension ColumnTables {
   /// Whether a line may be the first of a header: the row of a table that goes on is none.
   func mayBeHeader(_ line: ColumnLine) -> Bool {
     guard let first = line.words.first else { return false }
-    if line.cells.count == 1, first.start < 10 || line.cells[0].width > 30 { return false }
-    if line.cells.count > 1, line.starts[1] < 4 || line.cells.allSatisfy({ $0.text.contains(where: \.isNumber) }) { return false }
+    if line.runs.count == 1, first.start < 10 || line.cells[0].width > 30 { return false }
+    if line.runs.count > 1, line.starts[1] < 4 || line.cells.allSatisfy({ $0.text.contains(where: \.isNumber) }) { return false }
     guard fit != nil else { return true }
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
     if begins.prefix(2).contains(where: { line.words[$0].isReference }) { return false }
@@ -78,7 +78,7 @@ extension ColumnTables {
     }
     fit.beginRow(with: line, isAfterGap: true)
     guard let columns = fit.columns(of: line), !isBand(line, columns, fit) else { return nil }
-    if line.cells.count == 1, columns[0] == 0, !isCut, !line.words[0].isReference, !leads(line, into: start + 1, onPageOf: start, fit) {
+    if line.runs.count == 1, columns[0] == 0, !isCut, !line.words[0].isReference, !leads(line, into: start + 1, onPageOf: start, fit) {
       return nil
     }
     // After other lines, a row has a reference, or most of its cells.
@@ -87,7 +87,7 @@ extension ColumnTables {
     }
     if isCut, columns[0] > 0, line.words[0].text.first?.isLowercase == true { return fit }
     // The first lines of a cell higher than the others of its row, which stand in the middle of it.
-    guard columns[0] > 0, line.cells.count == 1 else { return nil }
+    guard columns[0] > 0, line.runs.count == 1 else { return nil }
     for next in text.lines(from: start + 1, onPageOf: start, most: 5) {
       guard !next.isBlank, let others = fit.columns(of: next), !isBand(next, others, fit) else { return nil }
       if Set(others).count >= 2 { return fit }

@@ -80,7 +80,7 @@ struct ColumnTables {
         let columns = fit.columns(of: line, around: text.around(index, onPageOf: start), atAnyCost: isInside)
         guard let columns, !isBand(line, columns, fit) else { break }
         // After a blank line, words without a gap at the left are what comes next, if they do not lead into a row.
-        if blanks > 0, !run.isEmpty, line.cells.count == 1, columns[0] == 0, !leads(line, into: index + 1, onPageOf: start, fit) { break }
+        if blanks > 0, !run.isEmpty, line.runs.count == 1, columns[0] == 0, !leads(line, into: index + 1, onPageOf: start, fit) { break }
         fit.learn(line, columns)
         if fit.isLoose { fit.settle() }
         gaps.append(blanks > 0 && !run.isEmpty)

@@ -25,6 +25,7 @@ enum DashedTables {
   static func read(_ lines: [TextLine], from start: Int) -> (table: Table, end: Int)? {
     guard !lines[start].isBlank, columns(lines[start]) == nil else { return nil }
     let head = isRule(lines[start]) ? start + 1 : start
+    guard head + 1 < lines.count else { return nil }
     // A header of one line; under a rule, of up to four.
     let reach = head == start ? 1 : 4
     guard let at = (head + 1..<min(lines.count, head + 1 + reach)).first(where: { columns(lines[$0]) != nil }),

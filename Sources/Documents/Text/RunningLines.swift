@@ -81,13 +81,15 @@ enum RunningLines {
   }
 
   private static func parted(_ text: String) -> (text: String, numbers: [Int]) {
-    var out = "", numbers: [Int] = []
+    var out = "", numbers: [Int] = [], isInNumber = false
     for character in text {
       guard character.isASCII, let digit = character.wholeNumberValue else {
         out.append(character)
+        isInNumber = false
         continue
       }
-      if out.last == "#" {
+      defer { isInNumber = true }
+      if isInNumber {
         numbers[numbers.count - 1] = (numbers[numbers.count - 1] % 100_000_000) * 10 + digit
       } else {
         out.append("#")

@@ -8,8 +8,8 @@ struct TextBlocks {
   let labels: RepeatedLabels
   /// Whether the text is that of printed pages.
   let isPaged: Bool
-  /// Whether two blanks or a backslash at the end of a line end it for good, as in Markdown.
-  let hasHardBreaks: Bool
+  /// Whether two blanks or a backslash at the end of a line end it for good, and lines of signs make headings, as in Markdown.
+  let isMarkdown: Bool
   private var blocks: [Block] = []
   private var open: Open?
   /// Whether a blank line stands before the next line.
@@ -30,11 +30,11 @@ struct TextBlocks {
     var isBroken = false
   }
 
-  init(width: Int?, labels: RepeatedLabels, isPaged: Bool = false, hasHardBreaks: Bool = false) {
+  init(width: Int?, labels: RepeatedLabels, isPaged: Bool = false, isMarkdown: Bool = false) {
     self.isPaged = isPaged
     self.width = width
     self.labels = labels
-    self.hasHardBreaks = hasHardBreaks
+    self.isMarkdown = isMarkdown
   }
 
   mutating func breakParagraph() {
@@ -64,7 +64,7 @@ struct TextBlocks {
 
   mutating func add(_ line: TextLine) {
     var body = line.text.drop { $0.unicodeScalars.allSatisfy(\.isBlank) }
-    let isBroken = hasHardBreaks && (body.hasSuffix("  ") || (body.hasSuffix("\\") && !body.hasSuffix("\\\\")))
+    let isBroken = isMarkdown && (body.hasSuffix("  ") || (body.hasSuffix("\\") && !body.hasSuffix("\\\\")))
     if isBroken, body.hasSuffix("\\") { body.removeLast() }
     defer { if isBroken { open?.isBroken = true } }
     if let level = headingLevel(body) {
@@ -189,10 +189,14 @@ struct TextBlocks {
     return String(text)
   }
 
-  /// The level of the heading that a line of "===" or "---" right under it makes of the open text.
+  /// The level of the heading that a line of "===" or "---" right under it makes of the open text. In plain text such a line may also part
+  /// what stands above it from what follows: it underlines what it is as long as.
   private func underlineLevel(_ body: Substring) -> Int? {
     guard !parted, let open, open.marker == nil, open.lineCount <= 2, let mark = body.first, mark == "=" || mark == "-" else { return nil }
     let line = body.squeezedRight
+    guard !labels.begin(open.text), isMarkdown || abs(open.last.text.squeezedEnds.unicodeScalars.count - line.utf8.count) <= 2 else {
+      return nil
+    }
     return line.utf8.count >= 3 && line.allSatisfy { $0 == mark } ? (mark == "=" ? 1 : 2) : nil
   }
 

@@ -21,7 +21,7 @@ public struct TextReader: Sendable {
     BlockQuotes.open(&lines)
     var builder = TextBlocks(
       width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }), isPaged: (lines.last?.page ?? 1) > 1,
-      hasHardBreaks: isMarkdown)
+      isMarkdown: isMarkdown)
     let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
     var pipeTables = PipeTables(lines, running: running)
     var columnTables = ColumnTables(lines, running: running)

@@ -85,7 +85,8 @@ struct PlanFinishing {
       switch field.role {
       case .action, .actionAndOutcome: continue
       case .ref: if references.alone(cell.text) == nil, action.ref != cell.text { action.notes.append(note(field)) }
-      case .outcome, .measure:
+      case .outcome, .measure,
+        .goodLooksLike where !fields.contains { $0.role == .outcome }:
         for (ref, text, place) in InlineList.items(cell.paragraphs) {
           record.outcomes.append(
             Outcome(

@@ -151,4 +151,32 @@ import Testing
     #expect(record.measures.map(\.baseline?.printed) == ["34%"])
     #expect(record.measures.map(\.current?.printed) == ["51%"])
   }
+
+  @Test("Ratings under a heading that asks, notes beside them; what good looks like for an action; how sure, as a share")
+  func columnsByCompany() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      ## What the ratings mean
+
+      - **Going to plan** – will be finished on time
+      - **Stuck** – has missed its date
+      - **Finished** – done
+
+      | Ref | Action | Lead | Due | What good looks like | Where are we? | Notes |
+      |---|---|---|---|---|---|---|
+      | 1.1 | Set a standard | PSW | May 2024 | It is used. | Going to plan | In draft. |
+      | 1.2 | Report on it | PSW | June 2024 | It is read. | Stuck | No data. |
+      | 1.3 | Read it | PSW | July 2024 | All know it. | Finished | Read in May. |
+
+      | Headline figures | Baseline | Target | Latest |
+      |---|---|---|---|
+      | Visits in time | 61% | 95% | 83% |
+      """)
+    #expect(record.actions.map(\.status.value) == [.onTrack, .offTrack, .complete])
+    #expect(record.actions.map(\.progress) == ["In draft.", "No data.", "Read in May."])
+    #expect(record.outcomes.map(\.text) == ["It is used.", "It is read.", "All know it."])
+    #expect(record.measures.map(\.text) == ["Visits in time"])
+  }
 }
