@@ -20,7 +20,10 @@ extension PlanReader {
       return
     }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
-    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) { state.columns[at].role = .status }
+    let isOfShares = record.statusScale.isEmpty || record.statusScale.contains { $0.printed.contains("%") }
+    if !state.has(.status), !state.has(.percentComplete) || !isOfShares, let at = ratingColumn(state, rows) {
+      state.columns[at].role = .status
+    }
     if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 

@@ -9,6 +9,8 @@ struct KeyPair: Sendable, Hashable {
   var isKnown: Bool
   var fill: String?
   var place: Place?
+  /// What it stands for, where only a part of the meaning says it.
+  var status: CommonStatus?
 }
 
 /// Reads the ratings that a text explains: "R = off track; A = at risk", "Red: late Amber: slipping", "100% done, 50% to 99% on track",
@@ -126,6 +128,12 @@ struct KeyTextReader: Sendable {
       let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
       let isBoundary = tokens.isBoundary(index)
       guard isBoundary || (isAlone && mark.isFirm) else { return nil }
+      // "🟠 within reach (at risk)": the words after a sign are its meaning, unless the plan's rows have them beside it.
+      if length > 1, ratings.isSign(tokens[index].text), !ratings.isUsed(tokens.rating(index..<next)),
+        !ratings.isStatus(tokens.rating((index + 1)..<next))
+      {
+        return nil
+      }
       var rating = tokens.rating(index..<next)
       if let colour = ratings.colourAlone(rating) { rating = colour }
       if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm && !ratings.mayBeNumber(rating)) {

@@ -45,7 +45,8 @@ struct KeyTokens: Sendable {
   /// "Green/complete": a colour with the first word of its meaning.
   private static func joined(_ word: Substring) -> (colour: String, meaning: String)? {
     let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]), !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
+    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]),
+      !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
     else { return nil }
     return (parts[0], parts[1])
   }

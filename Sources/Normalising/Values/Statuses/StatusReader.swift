@@ -56,7 +56,7 @@ public struct StatusReader: Sendable {
     if text.isEmpty {
       found = colour.flatMap { byColour($0, lines) } ?? (isPlain(colour) ? blank(lines, scope) : nil)
     } else if words.isNoRating(text) || words.isOpen(text) {
-      found = listed(text, lines).map { ($0, .key) }
+      found = (lines.first { $0.key.printed.squeezed == text }?.status ?? listed(text, lines)).map { ($0, .key) }
     } else {
       found = byText(text, lines) ?? (words.isSignsOnly(text) ? colour.flatMap { byColour($0, lines) } : nil)
     }
@@ -101,8 +101,10 @@ public struct StatusReader: Sendable {
     for form in words.forms(of: text) {
       for line in lines where line.forms.contains(form) { return line.status }
       for line in lines where line.meaning == form { return line.status }
+      // "🔵 On hold" is not what "🟦 Everyday practice" is.
+      let isSignBesideWords = words.isSignsOnly(form) && !words.isSignsOnly(text)
       if let colour = words.colour(form) {
-        for line in lines where line.names.contains(colour) { return line.status }
+        for line in lines where line.names.contains(colour) && (!isSignBesideWords || line.forms.count <= 2) { return line.status }
       }
       // A letter stands for the one rating that begins with it.
       if form.utf8.count == 1 {
