@@ -126,6 +126,20 @@ private typealias X = ExcelFixture
     #expect(try fixture.read().diagnostics.map(\.code) == ["hidden-rows", "hidden-columns", "hidden-sheet"])
   }
 
+  @Test(
+    "Rows that a filter or a folded outline passes over are read like others",
+    arguments: [
+      ("hidden='1'", "<autoFilter ref='A1:B2'><filterColumn colId='0'/></autoFilter>", "hidden by a filter"),
+      ("hidden='1' outlineLevel='1'", "", "folded away"),
+    ])
+  func rowsOutOfSight(attributes: String, after: String, said: String) throws {
+    let fixture = ExcelFixture(
+      X.row(1, X.text("A1", "Ref"), X.text("B1", "Notes")) + X.row(2, X.text("A2", "1"), X.text("B2", "n"), attributes: attributes),
+      after: after)
+    #expect(try !fixture.read().dump().contains("row hidden"))
+    #expect(try fixture.read().diagnostics.map(\.message).first?.contains(said) == true)
+  }
+
   @Test func titlesBlankRowsAndSeveralTables() throws {
     var fixture = ExcelFixture("")
     fixture.styles = "<xf fontId='1'/>"

@@ -119,4 +119,38 @@ private typealias P = PDFFixture
         "paragraph Lead: Head of Service", "paragraph Due: May 2024", "paragraph RAG: Green",
       ])
   }
+
+  @Test func aFrameAroundLabelLinesIsACard() throws {
+    let lines = try Self.actions { y in
+      P.grid([66, 520], [y + 16, y - 6, y - 66])
+        + [
+          P.text("RAG", 72, y, 10, .bold), P.text("Amber", 110, y, 10), P.text("Complete by", 360, y, 10, .bold),
+          P.text("May 2024", 430, y, 10),
+        ]
+        + [P.text("We will", 72, y - 20, 10, .bold), P.text("Visit every child within five days of a referral.", 180, y - 20, 10)]
+        + [P.text("Led by", 72, y - 38, 10, .bold), P.text("Head of Service", 180, y - 38, 10)]
+        + [P.text("So far", 72, y - 56, 10, .bold), P.text("Begun.", 180, y - 56, 10)]
+    }
+    #expect(
+      lines.prefix(12) == [
+        "paragraph RAG Amber", "paragraph Complete by May 2024", "table", "  row", "    0: bold We will",
+        "    1: Visit every child within five days of a referral.", "  row", "    0: bold Led by", "    1: Head of Service", "  row",
+        "    0: bold So far", "    1: Begun.",
+      ])
+  }
+
+  @Test func boldTitlesOverAllColumnsStandWithinTheirTable() throws {
+    func row(_ number: Int, _ y: Double) -> [String] {
+      [P.text("R\(number)-1", 72, y, 10), P.text("Do part \(number) of it", 105, y, 10), P.text("Head of Service", 300, y, 10)]
+        + [P.text("May 2024", 440, y, 10)]
+    }
+    let head = zip(["Ref", "Action", "Lead", "Date"], [72.0, 105, 300, 440]).map { P.text($0, $1, 760, 10, .bold) }
+    let page =
+      head + [P.text("R1 The quality of early help and of the plans that come of it, in all areas", 72, 740, 10, .bold)] + row(1, 720)
+      + [P.text("R2 The timeliness of conferences and the reports that parents have before", 72, 700, 10, .bold)] + row(2, 680)
+      + row(3, 660)
+    let lines = try PDFFixture(page: page).dump().split(separator: "\n").map(String.init)
+    #expect(lines.filter { $0.contains("+4") }.count == 2)
+    #expect(lines.contains("    0: R2-1") && lines.contains("    1: Do part 2 of it"))
+  }
 }

@@ -62,7 +62,22 @@ struct ExcelReader {
     if scanner.isTooLarge {
       throw ImportFailure("too-large", "its sheets have more than \(limits.cells) cells: split the workbook", at: place)
     }
-    let raw = scanner.sheet
+    var raw = scanner.sheet
+    var tables = GridTables(name: sheet.name, isCaptioned: sheet.isHidden, limits: limits)
+    if let filter = raw.filter { tables.headers.insert(filter.rows.lowerBound) }
+    if let titles { tables.headers.formUnion(titles) }
+    var comments: [Diagnostic] = []
+    for related in try package.relationships(of: sheet.path) {
+      switch related.kind {
+      case "table":
+        guard let table = try package.part(related.target) else { continue }
+        if table.first("autoFilter")?.first("filterColumn") != nil { raw.isFiltered = true }
+        guard table["headerRowCount"] != "0", let range = table["ref"].flatMap({ CellRange($0) }) else { continue }
+        tables.headers.insert(range.rows.lowerBound)
+      case "comments": comments += try self.comments(package.part(related.target), sheet: sheet.name)
+      default: continue
+      }
+    }
     var cells = SheetCells(name: sheet.name, context: context)
     let rows = cells.rows(raw)
     remaining -= raw.rows.reduce(0) { $0 + $1.cells.count }
@@ -71,21 +86,7 @@ struct ExcelReader {
       reading.diagnostics += text.diagnostics + Self.diagnostics(sheet, raw, rows, unsaved: cells.unsaved)
       return
     }
-
-    var tables = GridTables(name: sheet.name, isCaptioned: sheet.isHidden, limits: limits)
-    if let filter = raw.filter { tables.headers.insert(filter.rows.lowerBound) }
-    if let titles { tables.headers.formUnion(titles) }
-    for related in try package.relationships(of: sheet.path) {
-      switch related.kind {
-      case "table":
-        guard let table = try package.part(related.target), table["headerRowCount"] != "0",
-          let range = table["ref"].flatMap({ CellRange($0) })
-        else { continue }
-        tables.headers.insert(range.rows.lowerBound)
-      case "comments": reading.diagnostics += try comments(package.part(related.target), sheet: sheet.name)
-      default: continue
-      }
-    }
+    reading.diagnostics += comments
     let blocks = try tables.blocks(rows, merges: raw.merges, isHidden: sheet.isHidden)
     if blocks.isEmpty { return }
     // The name of a workbook's only sheet is hardly ever a heading; it stays in the places.
@@ -101,13 +102,19 @@ struct ExcelReader {
     if sheet.isHidden {
       out.append(Diagnostic(.note, "hidden-sheet", "the sheet “\(sheet.name)” is hidden; kept as notes", at: place))
     }
-    let hidden = Set(raw.rows.lazy.filter(\.isHidden).map(\.number))
-    let hiddenRows = rows.lazy.map(\.number).filter(hidden.contains).map { $0 + 1 }
-    if !hiddenRows.isEmpty {
-      let count = "\(hiddenRows.count) row\(hiddenRows.count == 1 ? " is" : "s are")"
-      let how = raw.isFiltered ? "hidden by a filter, from row \(hiddenRows[0]); read" : "hidden, from row \(hiddenRows[0]); kept as notes"
-      out.append(Diagnostic(.note, "hidden-rows", "\(count) \(how)", at: place))
+    func numbers(_ isWanted: (RawSheet.Row) -> Bool) -> [Int] {
+      let wanted = Set(raw.rows.filter { $0.isHidden && isWanted($0) }.map(\.number))
+      return rows.lazy.map(\.number).filter(wanted.contains).map { $0 + 1 }
     }
+    func tell(_ numbers: [Int], _ how: String, _ what: String) {
+      guard let first = numbers.first else { return }
+      let count = "\(numbers.count) row\(numbers.count == 1 ? " is" : "s are")"
+      out.append(Diagnostic(.note, "hidden-rows", "\(count) \(how), from row \(first); \(what)", at: place))
+    }
+    tell(numbers { $0.isFolded && !raw.isFiltered }, "folded away", "read")
+    tell(
+      numbers { !$0.isFolded || raw.isFiltered }, raw.isFiltered ? "hidden by a filter" : "hidden",
+      raw.isFiltered ? "read" : "kept as notes")
     let hiddenColumns = Set(rows.flatMap(\.cells).filter { $0.isHidden && !$0.isEmpty }.map(\.column)).sorted()
     if !hiddenColumns.isEmpty {
       let names = hiddenColumns.map(CellReference.letters).joined(separator: ", ")

@@ -32,8 +32,8 @@ struct SheetCells {
         let shown = show(cell, row: raw.number)
         if !shown.paragraphs.isEmpty || shown.fill != nil { cells.append(shown) }
       }
-      // A filter is a way to look at a sheet: what it passes over is as much a part of the plan as what it shows.
-      let isHidden = raw.isHidden && !sheet.isFiltered
+      // A filter, or a folded outline, is a way to look at a sheet: what it passes over is as much a part of the plan as what it shows.
+      let isHidden = raw.isHidden && !raw.isFolded && !sheet.isFiltered
       if !cells.isEmpty { out.append(GridRow(number: raw.number, isHidden: isHidden, cells: cells, place: cells[0].place)) }
     }
     if !sheet.hiddenColumns.isEmpty { hide(sheet.hiddenColumns, in: &out) }

@@ -13,6 +13,8 @@ struct RawSheet: Sendable {
   struct Row: Sendable {
     var number: Int
     var isHidden: Bool
+    /// Whether it is hidden only because its outline group is folded.
+    var isFolded = false
     var cells: [Cell]
   }
 
@@ -52,7 +54,9 @@ final class SheetScanner: MarkupHandler {
     case "row":
       let number = attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? row.number + 1
       let valid = number > row.number && number < CellReference.rows ? number : row.number + 1
-      row = RawSheet.Row(number: valid, isHidden: Self.isOn(attribute("hidden")), cells: [])
+      let isHidden = Self.isOn(attribute("hidden"))
+      let isFolded = isHidden && (attribute("outlineLevel").flatMap { Int($0) } ?? 0) > 0
+      row = RawSheet.Row(number: valid, isHidden: isHidden, isFolded: isFolded, cells: [])
     case "c":
       let next = (row.cells.last?.column ?? -1) + 1
       let column = attribute("r").flatMap { CellReference($0) }?.column ?? next

@@ -6,7 +6,7 @@ enum HTMLParser {
   /// The tree of a page. Elements nested deeper than the limit lend their text to the one at the limit.
   /// - Throws: `ImportFailure` for nesting that no page has.
   static func tree(_ text: String, depth: Int) throws(ImportFailure) -> MarkupElement? {
-    let bytes = Array(text.utf8)
+    let bytes = withoutConditions(Array(text.utf8))
     guard bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { return nil }
     defer { htmlFreeParserCtxt(context) }
     let driver = Driver(depthLimit: depth)
@@ -29,6 +29,30 @@ enum HTMLParser {
     }
     driver.builder.finish()
     return driver.builder.root
+  }
+
+  /// The page without the marks that Word sets around what only some programs should show ("<![if !supportLists]>"): they are no mark-up.
+  private static func withoutConditions(_ bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var index = 0, isComment = false
+    while index < bytes.count {
+      if isComment {
+        isComment = !(bytes[index] == UInt8(ascii: ">") && out.suffix(2).elementsEqual("--".utf8))
+      } else if bytes[index] == UInt8(ascii: "<"), bytes.has("<!", at: index) {
+        if bytes.has("<!--", at: index) {
+          isComment = true
+        } else if bytes.has("<![if", at: index) || bytes.has("<![endif", at: index),
+          let close = bytes[index...].prefix(80).firstIndex(of: UInt8(ascii: ">"))
+        {
+          index = close + 1
+          continue
+        }
+      }
+      out.append(bytes[index])
+      index += 1
+    }
+    return out
   }
 
   private final class Driver {

@@ -2,6 +2,7 @@
 /// them in a column right of what the action says.
 struct LabelColumns {
   var labels: RepeatedLabels
+  var leads: LabelLeads
 
   /// The rows with such columns one after the other, each with what is wrapped in it.
   func inReadingOrder(_ rows: [Row]) -> [Row] {
@@ -10,7 +11,10 @@ struct LabelColumns {
       let parts = UnruledTables.segments(of: rows[index])
       let taken = parts.count > 1 && parts.allSatisfy(begins) ? wrapped(rows[(index + 1)...], under: parts) : []
       guard !taken.isEmpty else {
-        if parts.count > 1, let card = card(rows[index...], at: parts[parts.count - 1].x0) {
+        if parts.count > 1, let lines = lines(parts) {
+          out += lines
+          index += 1
+        } else if parts.count > 1, let card = card(rows[index...], at: parts[parts.count - 1].x0) {
           out += card.rows
           index += card.count
         } else {
@@ -30,6 +34,22 @@ struct LabelColumns {
       index += 1 + taken.count
     }
     return out
+  }
+
+  /// Labels that stand in one row, told apart by their look ("RAG Green        Complete by May 2024"): each a line of its own.
+  func lines(_ parts: [Row]) -> [Row]? {
+    guard leads.isLead(parts[0]), parts.dropFirst().contains(where: leads.isLead),
+      !parts.contains(where: { $0.spans.contains { $0.text.hasSuffix(":") } })
+    else { return nil }
+    var groups: [[Span]] = []
+    for (index, part) in parts.enumerated() {
+      if index == 0 || leads.isLead(part) { groups.append(part.spans) } else { groups[groups.count - 1] += part.spans }
+    }
+    return groups.map { spans in
+      var row = Row(page: parts[0].page, spans: spans)
+      (row.number, row.isLabelLine) = (parts[0].number, true)
+      return row
+    }
   }
 
   /// Rows with text on the left and label lines on the right, from the first that has both: the left side in full, then the right one.

@@ -11,15 +11,16 @@ struct PageLayout {
     let lines = rows.map { $0.map(Line.init) }
     mending = WordMending(lines)
     let cells = CellText(mending: mending)
+    let labels = RepeatedLabels(lines.joined().map(\.text) + rows.joined().flatMap(Self.textsBehindWhite))
+    let leads = LabelLeads(rows.joined(), labels: labels)
     var ruled: [[RuledTables.Found]] = [], outside: [[Row]] = []
     for (page, rows) in zip(pages, rows) {
-      let found = page.drawing == nil ? [] : RuledTables(cells: cells).find(page, rows: rows)
+      let found = page.drawing == nil ? [] : RuledTables(cells: cells, leads: leads).find(page, rows: rows)
       ruled.append(found)
       outside.append(found.isEmpty ? rows : rows.compactMap { $0.outside(found.map(\.area)) })
     }
     let furniture = Furniture(outside)
-    let labels = RepeatedLabels(lines.joined().map(\.text) + rows.joined().flatMap(Self.textsBehindWhite))
-    let unruled = UnruledTables(cells: cells, labels: labels), columns = LabelColumns(labels: labels)
+    let unruled = UnruledTables(cells: cells, labels: labels), columns = LabelColumns(labels: labels, leads: leads)
     let body = zip(outside, furniture.rows).map { rows, furniture in
       columns.inReadingOrder(unruled.inReadingOrder(rows.filter { !furniture.contains($0.number) }))
     }

@@ -10,6 +10,8 @@ struct Row: Sendable {
   var baseline: Double, size: Double
   /// The right edge of the column that the row stands in, where the page has two columns of running text.
   var edge: Double?
+  /// Whether it is known to be a line of labels, and so no row of a table.
+  var isLabelLine = false
 
   init(page: Int, spans: [Span]) {
     self.page = page
@@ -48,7 +50,7 @@ struct Row: Sendable {
     guard parts.count > 1 else { return [self] }
     return parts.map { spans in
       var part = Row(page: page, spans: spans)
-      part.number = number
+      (part.number, part.isLabelLine) = (number, isLabelLine)
       return part
     }
   }

@@ -4,6 +4,7 @@ import Wording
 /// Puts the text of a page into the cells that its ruling lines make.
 struct RuledTables: Sendable {
   var cells: CellText
+  var leads: LabelLeads?
 
   struct Found: Sendable {
     var area: Rule
@@ -35,6 +36,7 @@ struct RuledTables: Sendable {
         texts[cell].append(part)
       }
     }
+    if isCard(grid, texts, rows: rows) { return nil }
     var turned = [[Span]](repeating: [], count: grid.cells.count)
     for span in upright { if let cell = lookup.cell(x: span.x0, y: span.baseline) { turned[cell].append(span) } }
 
@@ -60,6 +62,16 @@ struct RuledTables: Sendable {
           place: texts.isEmpty ? Place(page: rows.first?.page) : UnruledTables.place(texts)))
     }
     return Found(area: area, table: Self.table(out, place: UnruledTables.place(texts.flatMap { $0 })))
+  }
+
+  /// Whether a grid is a frame around an action's label lines: a table would have a row for each label, and no two of them in one.
+  private func isCard(_ grid: RuledGrid, _ texts: [[Row]], rows: [Row]) -> Bool {
+    guard let leads else { return false }
+    if texts.contains(where: { rows in Set(rows.lazy.filter(leads.isLead).map { Line.joined($0.spans) }).count > 1 }) { return true }
+    guard grid.rowCount == 1, let row = rows.first(where: { $0.baseline > grid.area.y0 && $0.baseline < grid.area.y1 }) else {
+      return false
+    }
+    return LabelColumns(labels: leads.labels, leads: leads).lines(UnruledTables.segments(of: row)) != nil
   }
 
   /// Text turned by a right angle, in the order in which it is set.

@@ -25,13 +25,12 @@ struct UnruledTables: Sendable {
         index += 1
         continue
       }
-      let split = parts[region.rows].map { Self.cut($0, at: region.columns) }
       found.append(
         Found(
           rows: region.rows,
           table: table(
-            TableBands.bands(split, columns: region.columns, lines: drawing?.horizontals ?? []), columns: region.columns,
-            swatches: swatches)))
+            bands(of: region, parts, lines: drawing?.horizontals ?? []), columns: region.columns,
+            titles: Set(region.titles.map { parts[$0][0].number }), swatches: swatches)))
       index = region.rows.upperBound
     }
     return found
@@ -39,6 +38,7 @@ struct UnruledTables: Sendable {
 
   /// Whether a row begins with one of the document's labels and its colon: "RAG: Green      Timescale: May 2024".
   private func isLabelLine(_ parts: [Row]) -> Bool {
+    if parts[0].isLabelLine { return true }
     let text = Line.joined(parts[0].spans).cleaned
     return text.utf8.prefix(42).contains(UInt8(ascii: ":")) && labels.begin(text)
   }
@@ -123,12 +123,33 @@ struct UnruledTables: Sendable {
     var columns: [ClosedRange<Double>]
     /// Two columns of running text.
     var isProse: Bool
+    /// Rows in bold over all of the columns, such as the name of what follows.
+    var titles: Set<Int> = []
+  }
+
+  /// The rows of the table; a title is one of its own.
+  private func bands(of region: Region, _ parts: [[Row]], lines: [Rule]) -> [[[Row]]] {
+    var out: [[[Row]]] = [], open: [[Row]] = []
+    func close() {
+      if !open.isEmpty { out += TableBands.bands(open, columns: region.columns, lines: lines) }
+      open = []
+    }
+    for index in region.rows {
+      if region.titles.contains(index) {
+        close()
+        out.append([parts[index]])
+      } else {
+        open.append(Self.cut(parts[index], at: region.columns))
+      }
+    }
+    close()
+    return out
   }
 
   private func region(from start: Int, after least: Int, _ parts: [[Row]]) -> Region? {
     let first = parts[start], gutter = 0.9 * first[0].size
     var columns = Self.ink(first), best = columns
-    var end = start + 1, lastSplit = start, split = first.count > 1 ? 1 : 0
+    var end = start + 1, lastSplit = start, split = first.count > 1 ? 1 : 0, titles: Set<Int> = []
     while end < parts.count {
       if isLabelLine(parts[end]) { break }
       let row = columns.count > 1 ? Self.cut(parts[end], at: columns) : parts[end], size = max(row[0].size, parts[end - 1][0].size)
@@ -137,6 +158,11 @@ struct UnruledTables: Sendable {
         break
       }
       let merged = Self.merge(columns, with: Self.ink(row), gutter: gutter)
+      if isTitle(parts[end], over: columns, merged), end - lastSplit <= 4 {
+        titles.insert(end)
+        end += 1
+        continue
+      }
       let isSplit = row.count > 1 || Self.isBeside(parts, end)
       guard merged.count > 1, isSplit || end - lastSplit <= 4 else { break }
       columns = merged
@@ -155,18 +181,37 @@ struct UnruledTables: Sendable {
       best = merged
       last += 1
     }
-    // A row above that the gutter parts too, though narrowly.
+    best = Self.refined(best, (start...last).filter { !titles.contains($0) }.map { parts[$0] }, gutter: gutter)
+    // A row above that the gutter parts too, though narrowly; a title may stand between.
     var begin = start
     while begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size, !isLabelLine(parts[begin - 1]) {
-      let row = Self.cut(parts[begin - 1], at: best)
+      let above = parts[begin - 1]
+      let isTitled = begin - 1 > least && isTitle(above, over: best, Self.merge(best, with: Self.ink(above), gutter: gutter))
+      let at = isTitled ? begin - 2 : begin - 1
+      let row = Self.cut(parts[at], at: best)
       let merged = Self.merge(best, with: Self.ink(row), gutter: 0.4 * first[0].size)
-      guard row.count > 1, merged.count == best.count else { break }
+      guard row.count > 1, merged.count == best.count, parts[begin][0].baseline - parts[at][0].baseline <= 5 * first[0].size else { break }
+      if isTitled { titles.insert(begin - 1) }
       best = merged
-      begin -= 1
+      begin = at
     }
-    let rows = parts[begin...last].map { Self.cut($0, at: best) }
+    // Where the table has such titles, the one over its first row on a page is one, too.
+    if !titles.isEmpty, begin > least, parts[begin][0].baseline - parts[begin - 1][0].baseline <= 2.5 * first[0].size,
+      isTitle(parts[begin - 1], over: best, Self.merge(best, with: Self.ink(parts[begin - 1]), gutter: gutter))
+    {
+      begin -= 1
+      titles.insert(begin)
+    }
+    let rows = (begin...last).filter { !titles.contains($0) }.map { Self.cut(parts[$0], at: best) }
     if Self.isProse(rows, columns: best) { return Region(rows: begin..<(last + 1), columns: best, isProse: true) }
-    return isTable(rows, columns: best) ? Region(rows: begin..<(last + 1), columns: best, isProse: false) : nil
+    return isTable(rows, columns: best)
+      ? Region(rows: begin..<(last + 1), columns: best, isProse: false, titles: titles.filter { $0 <= last }) : nil
+  }
+
+  /// A row of bold words that runs on over the white between three columns or more.
+  private func isTitle(_ row: [Row], over columns: [ClosedRange<Double>], _ merged: [ClosedRange<Double>]) -> Bool {
+    row.count == 1 && columns.count >= 3 && merged.count < columns.count && row[0].spans.allSatisfy(\.isBold)
+      && row[0].x0 < columns[0].upperBound
   }
 
   /// Whether the row after one goes on with a cell of it, set with more white between its lines: it begins where the cell does, and its first
@@ -182,6 +227,18 @@ struct UnruledTables: Sendable {
     let word = text.utf8.prefix { $0 != 0x20 }.count, width = (next.x1 - next.x0) * Double(word) / Double(max(1, text.utf8.count))
     let limit = column + 1 < columns.count ? columns[column + 1].lowerBound - 2 * next.size : columns[column].upperBound
     return above.x1 + 0.3 * next.size + width > limit
+  }
+
+  /// The columns parted further where white stands in all rows, though too narrow to tell by one row alone: behind numbers.
+  private static func refined(_ columns: [ClosedRange<Double>], _ rows: [[Row]], gutter: Double) -> [ClosedRange<Double>] {
+    columns.flatMap { column -> [ClosedRange<Double>] in
+      let spans = rows.map { row in row.flatMap(\.spans).filter { column.contains(($0.x0 + $0.x1) / 2) } }
+      let ink = merge([], with: spans.joined().map { $0.x0...max($0.x0, $0.x1) }, gutter: gutter)
+      guard ink.count == 2, ink[0].upperBound - ink[0].lowerBound < 0.5 * (ink[1].upperBound - ink[1].lowerBound),
+        spans.count(where: { row in ink.allSatisfy { part in row.contains { part.contains($0.x0) } } }) >= 3
+      else { return [column] }
+      return ink
+    }
   }
 
   private static func ink(_ parts: [Row]) -> [ClosedRange<Double>] { parts.map { $0.x0...max($0.x0, $0.x1) } }
@@ -221,12 +278,20 @@ struct UnruledTables: Sendable {
 
   /// - Parameters:
   ///   - drawing: Where the colours of the cells stand, if they are wanted.
+  ///   - titles: The numbers of rows that stand over all of the columns.
   ///   - swatches: Shapes that stand in cells in place of words.
   func table(
-    _ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil, swatches: Swatches = Swatches(nil)
+    _ bands: [[[Row]]], columns: [ClosedRange<Double>], drawing: PageDrawing? = nil, titles: Set<Int> = [],
+    swatches: Swatches = Swatches(nil)
   ) -> Table {
     var out: [Table.Row] = []
     for band in bands where !band.isEmpty {
+      if band.count == 1, let title = band[0].first, band[0].count == 1, titles.contains(title.number) {
+        let paragraphs = cells.paragraphs([title], left: columns[0].lowerBound, right: columns[columns.count - 1].upperBound)
+        let cell = Table.Cell(paragraphs: paragraphs, column: 0, columnSpan: columns.count, place: Self.place([title]))
+        out.append(Table.Row(cells: [cell], place: Self.place([title])))
+        continue
+      }
       let top = band.joined().map { $0.baseline - 0.8 * $0.size }.min() ?? 0, bottom = band.joined().map(\.baseline).max() ?? 0
       var cells: [Table.Cell] = []
       for (index, column) in columns.enumerated() {

@@ -110,6 +110,12 @@ struct ColumnFit {
     return abs(usual[column] - place) <= max(3, min(14, room)) ? column : nil
   }
 
+  /// How far from its heading each column's cells begin: kept from one page to the next.
+  var offsets: [Int] {
+    get { zip(usual, header).map(-) }
+    set { usual = zip(header, newValue).map(+) }
+  }
+
   /// Whether cells of a column begin at a place, or hardly beside it.
   func isUsual(_ place: Int) -> Bool { zip(header, usual).contains { abs($0 - place) <= 2 || abs($1 - place) <= 2 } }
 
@@ -150,12 +156,16 @@ struct ColumnFit {
     let rating = header[count - 1] - 8
     let isRatedLine = !enders.isEmpty && words[words.count - 1].start >= rating
     var costs = (0..<count).map { startCost($0, words[0], around) }
+    // How far the cells of the cheapest way to each column have been moved: what is after a moved cell is moved with it.
+    var shifts = (0..<count).map { words[0].start - usual[$0] }
     var from: [[Int]] = []
     from.reserveCapacity(words.count)
     for (index, word) in words.enumerated().dropFirst() {
       let isEnder = isRatedLine && index + 1 == words.count && enders.contains(word.text)
       var next = [Double](repeating: .infinity, count: count), origin = [Int](repeating: 0, count: count)
+      var moved = shifts
       let inside = word.blanks > 2 ? 5.0 : word.blanks == 2 ? 2.5 : 0, soft = word.blanks > 1 ? 0 : word.isJoint ? 2.5 : 0.8
+      let isBulleted = ListMark.isBullet(word.text) && openers.contains { $0.contains(word.text) }
       // The cheapest column to the left of the one at hand.
       var best = 0
       for column in 0..<count {
@@ -168,11 +178,16 @@ struct ColumnFit {
         guard column > 0 else { continue }
         if costs[column - 1] < costs[best] { best = column - 1 }
         let isOpener = openers[column].contains(word.opener) && !openers[column - 1].contains(word.opener)
-        var cost = costs[best] + (isOpener ? 0 : soft)
-        if cost < next[column] { cost += startCost(column, word, around) }
+        // The first line of a cell hardly begins in small letters, nor with a bullet that only another column's cells have.
+        let isOdd =
+          word.blanks == 1 && row[column] == nil && word.text.first?.isLowercase == true
+          || isBulleted && !openers[column].contains(word.text)
+        var cost = costs[best] + (isOpener ? 0 : soft) + (isOdd ? 1.2 : 0)
+        if cost < next[column] { cost += startCost(column, word, around, shift: shifts[best]) }
         if column + 1 == count, isEnder { cost = min(cost, costs[best] + 0.5) }
-        if cost < next[column] { (next[column], origin[column]) = (cost, best) }
+        if cost < next[column] { (next[column], origin[column], moved[column]) = (cost, best, word.start - usual[column]) }
       }
+      shifts = moved
       costs = next
       from.append(origin)
     }
@@ -192,7 +207,7 @@ struct ColumnFit {
   }
 
   /// What it costs that a word begins a cell of a column: nothing where cells of that column begin.
-  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ around: Set<Int>) -> Double {
+  private func startCost(_ column: Int, _ word: ColumnLine.Word, _ around: Set<Int>, shift: Int = 0) -> Double {
     let rate = isLoose ? 0.2 : openers[column].contains(word.opener) ? 0.3 : 0.6
     func cost(_ place: Int, _ more: Double) -> Double {
       let distance = abs(word.start - place)
@@ -200,6 +215,7 @@ struct ColumnFit {
     }
     var least = min(6, cost(header[column], 0.15))
     if let place = row[column] { least = min(least, cost(place, 0)) }
+    if abs(shift) > 2 { least = min(least, cost(usual[column] + shift, 0.3)) }
     for (place, more) in places[column] where abs(place - word.start) < 16 { least = min(least, cost(place, more)) }
     if isAround(word.start, around, column) { least = min(least, 0.05) }
     return least

@@ -30,7 +30,8 @@ struct ColumnHeader {
     guard starts.count >= 2, lines.contains(where: { $0.cells.count >= 2 }) else { return nil }
     guard isThorough else { return ColumnHeader(starts: starts, lines: lines) }
     let body = ownLines(below.dropFirst(lines.count), starts: starts, heading: lines[0].texts, least: 3)
-    return ColumnHeader(starts: parted(starts, lines, by: body), lines: lines)
+    let parted = parted(starts, lines, by: body)
+    return ColumnHeader(starts: bodyStarts(body, count: parted.count, insteadOf: parted) ?? parted, lines: lines)
   }
 
   /// The lines after a header, or after some rows, that are surely of the same table: to the next header, and to what follows a blank line
@@ -138,7 +139,12 @@ struct ColumnHeader {
     let references = body.filter { line in
       line.words[0].isReference && line.words[0].start < starts[0] - 2 && (line.words.count == 1 || line.words[1].blanks > 1)
     }
-    if references.count >= 2 { starts.insert(references.map(\.words[0].start).min()!, at: 0) }
+    if references.count >= 2 {
+      // Left of the first heading: a column without one, or the first one's, which stands in its middle.
+      let isUsed = body.contains { line in line.starts.contains { abs($0 - starts[0]) <= 3 } }
+      let place = references.map(\.words[0].start).min()!
+      if isUsed { starts.insert(place, at: 0) } else { starts[0] = place }
+    }
     if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     var costs = costs(starts, body)
     while !candidates.isEmpty {
@@ -153,6 +159,20 @@ struct ColumnHeader {
     }
     if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
     return starts
+  }
+
+  /// Where the cells begin under headings that stand in the middle of their columns, far from where their cells begin: as many places as
+  /// there are headings, if they explain the lines much better.
+  private static func bodyStarts(_ body: [ColumnLine], count: Int, insteadOf starts: [Int]) -> [Int]? {
+    var counts: [Int: Int] = [:]
+    for line in body { for start in line.starts { counts[start, default: 0] += 1 } }
+    var places: [Int] = []
+    for (place, seen) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where seen >= max(2, body.count / 6) {
+      if !places.contains(where: { abs($0 - place) <= 3 }) { places.append(place) }
+    }
+    guard places.count == count else { return nil }
+    places.sort()
+    return costs(places, body).reduce(0, +) * 10 < costs(starts, body).reduce(0, +) * 7 ? places : nil
   }
 
   /// Where the second column begins if the first heading's first word stands over references alone: "Ref Action", "No. What we will do".

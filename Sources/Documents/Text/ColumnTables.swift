@@ -15,6 +15,8 @@ struct ColumnTables {
   /// The columns of the last table.
   private var fit: ColumnFit?
   private var page: Int?
+  /// Where it ended.
+  private var lastEnd = 0
   /// The header of the last table, by which it is known again.
   private var heading: Heading?
   /// How many lines were read as headers, and how many rows came of them: a text whose lines only look like headers gets less care.
@@ -56,6 +58,8 @@ struct ColumnTables {
     /// Where its columns begin, and the first word of each, counted through.
     var starts: [Int]
     var words: [Int]
+    /// How far from them the cells were seen to begin.
+    var offsets: [Int]
   }
 
   /// A line of a table with the cells that its words make.
@@ -124,6 +128,8 @@ struct ColumnTables {
       let last = run.last ?? head.last
     else { return nil }
     self.fit = fit
+    lastEnd = end
+    if !head.isEmpty, run.count > 4 { heading?.offsets = fit.offsets }
     page = source[start].page
     let isAtEnd = self.line(at: nextFilled(end), onPageOf: start) == nil
     var rows: [Table.Row] = [], from = 0
@@ -145,7 +151,8 @@ struct ColumnTables {
     openings.insert(words[0])
     heading = Heading(
       lines: words, places: header.flatMap { line in line.words.map(\.start) }, starts: fit.header,
-      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count))
+      words: firstWords(header.flatMap(fit.headerColumns), columns: fit.count),
+      offsets: fit.offsets)
   }
 
   /// Which word, counted through the header's lines, is the first of each column; 0 where there is none.
@@ -240,7 +247,9 @@ struct ColumnTables {
     // The columns have moved as their headings have.
     let places = lines.flatMap { line in line.words.map(\.start) }
     let starts = old.starts.indices.map { old.starts[$0] + places[old.words[$0]] - old.places[old.words[$0]] }
-    return (ColumnFit(header: starts, enders: enders), lines)
+    var fit = ColumnFit(header: starts, enders: enders)
+    fit.offsets = old.offsets
+    return (fit, lines)
   }
 
   /// Whether a line may be the first of a header: the row of a table that goes on is none.
@@ -250,7 +259,7 @@ struct ColumnTables {
     if line.cells.count > 1, line.starts[1] < 4 || line.cells.allSatisfy({ $0.text.contains(where: \.isNumber) }) { return false }
     guard fit != nil else { return true }
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
-    if begins.prefix(3).contains(where: { line.words[$0].isReference }) { return false }
+    if begins.prefix(2).contains(where: { line.words[$0].isReference }) { return false }
     // "2024/25" may be a heading beside others.
     let capitals = line.cells.count { $0.text.first?.isUppercase == true }
     return capitals * 2 >= line.cells.count
@@ -292,7 +301,10 @@ struct ColumnTables {
     if line.cells.count == 1, columns[0] == 0, !isCut, !line.words[0].isReference, !leads(line, into: start + 1, onPageOf: start, fit) {
       return nil
     }
-    if Set(columns).count >= 2 { return fit }
+    // After other lines, a row has a reference, or most of its cells.
+    if Set(columns).count >= 2 {
+      return isCut || nextFilled(lastEnd) == start || beginsRow(at: start, fit) ? fit : nil
+    }
     if isCut, columns[0] > 0, line.words[0].text.first?.isLowercase == true { return fit }
     // The first lines of a cell higher than the others of its row, which stand in the middle of it.
     guard columns[0] > 0, line.cells.count == 1 else { return nil }
@@ -302,6 +314,17 @@ struct ColumnTables {
       if others[0] == 0 { return nil }
     }
     return nil
+  }
+
+  /// Whether lines that follow each other make a row: one begins with a reference, or together they fill half of the columns.
+  private mutating func beginsRow(at start: Int, _ fit: ColumnFit) -> Bool {
+    var filled: Set<Int> = []
+    for line in lines(from: start, onPageOf: start, most: 6) {
+      guard !line.isBlank, let columns = fit.columns(of: line) else { break }
+      if line.words[0].isReference { return true }
+      filled.formUnion(columns)
+    }
+    return filled.count * 2 >= fit.count
   }
 
   /// Looks over the lines of the page that may be the table's, to learn where its cells begin and how wide they are.

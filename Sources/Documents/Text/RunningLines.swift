@@ -20,7 +20,7 @@ enum RunningLines {
     guard let pages = lines.last?.page, pages >= 2 else { return mayCount ? counting(lines) : [] }
     var byPage: [Int: [Int]] = [:]
     // A table's header, repeated over each page, has cells; it is no running line.
-    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 && !isOfHeader(lines, index) {
+    for (index, line) in lines.enumerated() where !line.isBlank && cellCount(line.text) < 3 {
       byPage[line.page ?? 1, default: []].append(index)
     }
     var seen: [Key: [Found]] = [:]
@@ -31,7 +31,10 @@ enum RunningLines {
       }
     }
     var out: Set<Int> = []
-    for found in seen.values where found.count >= 2 && found.count * 2 >= pages && count(found) { out.formUnion(found.map(\.line)) }
+    for found in seen.values where found.count >= 2 && found.count * 2 >= pages && count(found) {
+      // The upper part of a table's header comes again with the header, and nowhere else.
+      if !found.allSatisfy({ isOfHeader(lines, $0.line) }) { out.formUnion(found.map(\.line)) }
+    }
     return out
   }
 

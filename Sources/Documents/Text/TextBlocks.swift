@@ -76,7 +76,7 @@ struct TextBlocks {
       closeAsHeading(level)
     } else if isRule(body) || body.hasPrefix("```") {
       breakParagraph()
-    } else if let meaning = definition(body) {
+    } else if let meaning = Self.definition(body) {
       define(meaning, line)
     } else if isLinkTarget(body) {
       addFurniture(line)
@@ -204,8 +204,11 @@ struct TextBlocks {
     parted = true
   }
 
+  /// Whether a line gives the meaning of the term above it.
+  static func isDefinition(_ line: TextLine) -> Bool { definition(line.text.squeezedEnds) != nil }
+
   /// What follows the colon of a definition (": meaning", the term on the line above).
-  private func definition(_ body: Substring) -> Substring? {
+  private static func definition(_ body: Substring) -> Substring? {
     guard body.first == ":", body.dropFirst().first?.isWhitespace == true else { return nil }
     let rest = body.dropFirst().squeezedEnds
     return rest.isEmpty ? nil : rest

@@ -48,6 +48,9 @@ public struct TextReader: Sendable {
       } else if let (blocks, end) = EmbeddedMarkup.read(lines, from: index) {
         builder.add(blocks)
         index = end
+      } else if TextBlocks.isDefinition(line) {
+        builder.add(line)
+        index += 1
       } else if TextTables.isTabRow(line) {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)

@@ -48,7 +48,8 @@ extension PlanReader {
       openPart(row, state)
     } else if state.isAfterGap, areReferred, !hasDue, !(hasOwner && row.own.count > 2) {
       strayRow(row)
-    } else if areReferred, !(hasDue && hasOwner), goOn(with: row) {
+    } else if areReferred, !(hasDue && hasOwner) || (state.isAtStart && text.first?.isLowercase == true && !lastEnds), goOn(with: row) {
+      // Even with an owner and a date of its own: a page has cut all of its cells.
       return
     } else if state.isAtStart, state.actionCount > 0, !(hasDue && hasOwner), text.first?.isLowercase == true || lastIsOpen, goOn(with: row)
     {
@@ -78,6 +79,8 @@ extension PlanReader {
     return out
   }
 
+  private var lastEnds: Bool { actions.last.map { ($0.text(.action) + $0.text(.actionAndOutcome)).endsSentence } ?? true }
+
   private var lastIsOpen: Bool {
     guard let last = actions.last else { return false }
     let text = last.text(.action) + last.text(.actionAndOutcome)
@@ -102,6 +105,7 @@ extension PlanReader {
     var raw = RawAction(ref: ref, recommendation: context.recommendation, section: context.sections.last, place: row.place)
     raw.fields = fields(row, state)
     raw.alsoAnswers = context.alsoAnswers
+    raw.isRated = state.has(.status)
     actions.append(raw)
     table?.isAfterGap = false
     table?.isUnderAction = true

@@ -30,12 +30,16 @@ extension PlanReader {
     hasAction = hasAction || roles.contains(.action) || roles.contains(.actionAndOutcome)
     // Under the action's own line, a row may be all of it.
     let isRest = isOpen && labelled == filled && labelled > 0 && !roles.isDisjoint(with: LabelLine.core)
-    guard isRest || (hasAction && labelled >= 2 && labelled * 3 >= filled * 2 && roles.intersection(LabelLine.core).count >= 2),
+    guard
+      isRest || (hasAction && labelled >= 2 && labelled * 3 >= filled * 2 && roles.intersection(LabelLine.core).count >= (isOpen ? 1 : 2)),
       rows.allSatisfy({ !isHeaderOfForm($0, width: width) })
     else { return false }
     context.hasOpenAction = isOpen
     form = rows.last?.place
     for row in rows { read(form: row) }
+    if isOpen, let last = rows.last.flatMap({ formPairs($0).last }), case .role(let role) = last.label {
+      context.listing = .label(role, last.printed, seen: last.value.isBlank ? 0 : 1)
+    }
     return true
   }
 

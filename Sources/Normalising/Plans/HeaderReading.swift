@@ -10,7 +10,9 @@ extension PlanReader {
     guard own.count >= 2 || (row.isMarkedHeader && !own.isEmpty), own.allSatisfy({ $0.text.utf8.count <= 90 }) else { return nil }
     let roles = own.map(role)
     var known = roles.count { $0 != nil }
-    let isTimed = known >= 2 ? !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) : roles.first == .judgement || roles.first == .theme
+    let isTimed =
+      known >= 2
+      ? !Set(roles).isDisjoint(with: [.measure, .baseline, .target, .current]) : roles.first == .judgement || roles.first == .theme
     if isTimed, known * 2 < own.count || known < 2 {
       // Beside figures and judgements, months, quarters and years are headings.
       known += zip(own, roles).count { cell, role in role == nil && TableState.namesTime(cell.text) }

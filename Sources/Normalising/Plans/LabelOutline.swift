@@ -10,6 +10,8 @@ struct LabelOutline {
   var starts: Set<Int> = []
   /// Numbered lines right over an action that are none themselves: in a text without headings, what the actions are for.
   var titles: Set<Int> = []
+  /// The labels that an action begins with before the one that says what it is: "RAG: … Complete by: … We will: …".
+  var leads: Set<RowLabel> = []
   /// The lines of a table of contents: headings of parts that come again.
   var contents: Set<Int> = []
 }
@@ -22,8 +24,8 @@ extension PlanReader {
     case whole([RowLabel], isMeasure: Bool)
     /// The heading of an action by its number.
     case action
-    /// A table of actions with their labels in the margin.
-    case margin
+    /// A table of actions with their labels in the margin; one label means action, and is the first.
+    case margin(isAction: Bool)
     /// Whatever ends an action: a part's heading, a table.
     case end
     /// Other text; it is set apart where it is a heading, bold or numbered.
@@ -56,6 +58,14 @@ extension PlanReader {
     for (index, block) in document.blocks.enumerated() { if let entry = outlineEntry(block, at: index) { entries.append((index, entry)) } }
     var outline = LabelOutline()
     outline.contents = contentsLines()
+    outline.leads = leads(entries)
+    let named = entries.count { entry in
+      switch entry.entry {
+      case .margin(let isAction): isAction
+      case .labels(let labels): labels.contains { $0.role == .action || $0.role == .actionAndOutcome }
+      default: false
+      }
+    }
     var given: Set<RowLabel> = [], isOpen = false
     for (index, (block, entry)) in entries.enumerated() {
       switch entry {
@@ -87,7 +97,8 @@ extension PlanReader {
         }
         // Where an action is open, plain words before a label that it has not had yet are the end of the value before.
         guard index + 1 < entries.count, case .labels(let next) = entries[index + 1].entry, let first = next.first,
-          isApart || !isOpen || given.contains(first), tellAction(entries, after: index, isApart: isApart)
+          isApart || !isOpen || given.contains(first), outline.leads.isEmpty, isApart || named < 3,
+          tellAction(entries, after: index, isApart: isApart)
         else {
           if isHeading { (given, isOpen) = ([], false) }
           continue
@@ -115,7 +126,8 @@ extension PlanReader {
       let rows = PlanRow.rows(of: table, block: index)
       if let values = valueTable(rows)?.labels { return .labels(values.sorted { $0.key < $1.key }.map(\.value)) }
       if let form = formLabels(rows) ?? marginLabels(rows, width: table.columnCount) { return .labels(form) }
-      return holdsMarginLabels(rows, width: table.columnCount) ? .margin : .end
+      guard holdsMarginLabels(rows, width: table.columnCount) else { return .end }
+      return .margin(isAction: rows.first?.own.first.map { vocabulary.role(of: $0.text) == .action } ?? false)
     case .heading(let level, let line): (paragraph, shape) = (line, .heading(level))
     case .paragraph(let line): (paragraph, shape) = (line, .paragraph)
     case .item(let level, let line): (paragraph, shape) = (line, .item(level))
@@ -136,6 +148,32 @@ extension PlanReader {
     return .text(isApart: shape.isHeading || paragraph.isBold || isNumbered, isHeading: shape.isHeading)
   }
 
+  /// The labels that stand between the heading of a part and its first label that means action, if all parts have the same.
+  private func leads(_ entries: [(block: Int, entry: OutlineEntry)]) -> Set<RowLabel> {
+    var found: [RowLabel: Int] = [:], isFresh = false, first: RowLabel?
+    for (_, entry) in entries {
+      switch entry {
+      case .end: (isFresh, first) = (true, nil)
+      case .margin(let isAction) where isFresh && isAction:
+        if let first { found[first, default: 0] += 1 } else { return [] }
+        isFresh = false
+      case .labels(let labels) where isFresh:
+        if labels.contains(where: { $0.role == .action || $0.role == .actionAndOutcome }) {
+          if let lead = first ?? labels.first(where: { LabelLine.core.contains($0.role) }), labels.first?.role != .action {
+            found[lead, default: 0] += 1
+          } else {
+            return []
+          }
+          isFresh = false
+        } else if first == nil, let label = labels.first, LabelLine.core.contains(label.role) {
+          first = label
+        }
+      case .text, .whole, .action, .margin, .labels: continue
+      }
+    }
+    return Set(found.filter { $0.value >= 2 }.keys)
+  }
+
   /// Whether the next line gives a figure of a measure.
   private func opensFigures(_ entries: [(block: Int, entry: OutlineEntry)], after index: Int) -> Bool {
     guard index + 1 < entries.count, case .labels(let next) = entries[index + 1].entry, let first = next.first else { return false }
@@ -153,6 +191,8 @@ extension PlanReader {
     ahead: for (_, entry) in entries[(index + 1)...].prefix(30) {
       switch entry {
       case .labels(let labels):
+        // An action of its own, or a heading such as "How we will keep count".
+        if !seen.isEmpty, labels.contains(where: { $0.role == .action || $0.role == .actionAndOutcome }) { break ahead }
         for label in labels where !seen.insert(label).inserted { break ahead }
       case .text(let isApart, _): if isApart { break ahead }
       case .whole, .action, .margin, .end: break ahead

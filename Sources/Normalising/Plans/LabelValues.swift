@@ -16,9 +16,17 @@ extension PlanReader {
       let part = PartHeading(cell.text, vocabulary: vocabulary)
       let split = references.split(cell.text)
       let ref = part?.ref ?? split.ref
+      if kind == .objective, ref == nil, context.recommendation != nil {
+        // What the work under a recommendation is to achieve is no part of its own.
+        note(label, cell)
+        return
+      }
       let parent = kind == .objective ? parentSection(of: ref) : nil
       enter(section(ref: ref, title: part?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
       return
+    }
+    if outline.leads.contains(label), !context.hasOpenMeasure, !context.hasOpenAction || actions.last?.has(.action) == true {
+      openLabelAction(ref: nil, Paragraph("", place: cell.place))
     }
     if context.hasOpenMeasure, let role = measureRole(of: label, cell) {
       let at = measures.count - 1
@@ -45,6 +53,7 @@ extension PlanReader {
     case .due where context.recommendation != nil:
       edit(recommendation: context.recommendation!) { $0.due = DueDate(printed: cell.text, precision: .unreadable, place: cell.place) }
     case .story where context.recommendation != nil: edit(recommendation: context.recommendation!) { $0.story = cell.text }
+    case .goodLooksLike where context.hasOpenAction: addOutcomes(cell)
     case .goodLooksLike where context.recommendation != nil:
       edit(recommendation: context.recommendation!) { $0.whatGoodLooksLike = cell.text }
     case .measure:

@@ -21,8 +21,9 @@ extension PlanReader {
     guard width == 2, let block = rows.first?.block, let here = marginRows(rows) else { return false }
     // A change of type, or a page, may have cut the labels off their number.
     let next = marginNeighbour(of: block, by: 1) ?? [], before = inMargin ? marginNeighbour(of: block, by: -1) ?? [] : []
-    guard tellsActions(here + next + before), isWholePlan(here, besides: next + before) else { return false }
-    context.hasOpenAction = isOpen && inMargin
+    guard tellsActions(here + next + before), isWholePlan(here, besides: next + before) || (awaitsAction(isOpen) && openings(here) > 0)
+    else { return false }
+    context.hasOpenAction = isOpen && (inMargin || awaitsAction(isOpen))
     inMargin = true
     for (index, (row, entry)) in zip(rows, here).enumerated() {
       let following = index + 1 < here.count ? here[index + 1] : next.first
@@ -31,6 +32,9 @@ extension PlanReader {
     }
     return true
   }
+
+  /// Whether lines before have opened an action that is still to be said.
+  private func awaitsAction(_ isOpen: Bool) -> Bool { isOpen && actions.last?.has(.action) == false }
 
   /// Whether a table is label lines of one action at least.
   func holdsMarginLabels(_ rows: [PlanRow], width: Int) -> Bool {
@@ -81,7 +85,8 @@ extension PlanReader {
   private func tellsActions(_ rows: [MarginRow]) -> Bool {
     var roles: Set<ColumnRole> = []
     for case .label(let label, _) in rows { roles.insert(label.role) }
-    return roles.intersection(LabelLine.core).count >= 2 || (roles.contains(.measure) && !roles.isDisjoint(with: LabelLine.figures))
+    let core = roles.intersection(LabelLine.core).count
+    return core >= 2 || (core == 1 && roles.contains(.action)) || (roles.contains(.measure) && !roles.isDisjoint(with: LabelLine.figures))
       || (inMargin && !roles.isEmpty)
   }
 
@@ -121,7 +126,13 @@ extension PlanReader {
       }
       context.listing = .label(label.role, label.printed, seen: value.isBlank ? 0 : 1)
     case .more(let cell):
-      if case .label(let role, let label, _) = context.listing { apply(label: RowLabel(role: role, printed: label), cell: cell) }
+      if case .label(let role, let label, _) = context.listing {
+        if role == .action, let index = actions.last?.fields.firstIndex(where: { $0.role == .action && !$0.cell.isBlank }) {
+          actions[actions.count - 1].fields[index].cell.append(cell, asOneParagraph: true)
+        } else {
+          apply(label: RowLabel(role: role, printed: label), cell: cell)
+        }
+      }
     case .other:
       for cell in row.own { for paragraph in cell.paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) } }
     }

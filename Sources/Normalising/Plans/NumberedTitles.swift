@@ -17,15 +17,16 @@ extension PlanReader {
       let a = known.text.levelled, b = title.text.levelled
       return a.isEmpty || a == b || (min(a.utf8.count, b.utf8.count) >= 12 && (a.hasPrefix(b) || b.hasPrefix(a)))
     }
-    // "R3" says itself what it numbers.
-    let isRecommendation = title.ref.utf8.first == UInt8(ascii: "R") && Int(title.ref.dropFirst()) != nil
-    if isListed || isRecommendation {
+    if isListed || Self.numbersRecommendation(title.ref) {
       context.sections = []
       context.recommendation = recommendation(ref: title.ref, text: title.text, place: title.place)
     } else {
       enter(section(ref: title.ref, title: title.text, kind: .other, parent: nil, place: title.place))
     }
   }
+
+  /// Whether a reference says itself that it numbers a recommendation: "R3".
+  static func numbersRecommendation(_ ref: String) -> Bool { ref.utf8.first == UInt8(ascii: "R") && Int(ref.dropFirst()) != nil }
 
   /// Whether a numbered line stands right over a table whose first rows count on from its number.
   func standsOverActions(_ ref: String, block: Int) -> Bool {
@@ -43,21 +44,36 @@ extension PlanReader {
   /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
   func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
     guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),
-      PartHeading(own[0].text, vocabulary: vocabulary) == nil, own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil
+      PartHeading(own[0].text, vocabulary: vocabulary) == nil,
+      own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil,
+      own[1].column >= table.columns.count || table.columns[own[1].column].role != .recommendation
     else { return nil }
     let fills = own[1].span >= 2 && own[1].column + own[1].span >= width && own[0].column == 0
-    guard fills || own[1].text.utf8.count <= 200 && isOver(ref, following, table) else { return nil }
+    guard
+      fills || own[1].text.utf8.count <= 200 && isOver(ref, following, table)
+        || own[1].paragraphs[0].isBold && isOverAction(following, table)
+    else { return nil }
     return NumberedTitle(ref: ref, text: own[1].text, place: own[1].place)
+  }
+
+  /// Whether the row under a bold one is an action with all that the bold one lacks.
+  private func isOverAction(_ following: PlanRow?, _ table: TableState) -> Bool {
+    guard let following else { return false }
+    let roles = following.own.filter { $0.column < table.columns.count }.compactMap { table.columns[$0.column].role }
+    return roles.contains(.action) && (roles.contains(.owner) || roles.contains(.due))
   }
 
   /// Whether rows that count on from a number stand under it, or stood under titles like it.
   private func isOver(_ ref: String, _ following: PlanRow?, _ table: TableState) -> Bool {
     if context.recommendation == nil, goesOn(from: ref, in: following, table) { return true }
+    guard let last = actions.last?.ref, table.actionCount > 0 else { return false }
     let letters = ref.prefix { $0.isLetter }
-    return table.actionCount > 0 && !letters.isEmpty && !(actions.last?.ref?.hasPrefix(letters) ?? true)
-      && (record.sections.lazy.compactMap(\.ref) + record.recommendations.lazy.compactMap(\.ref)).contains {
-        $0.hasPrefix(letters) && $0.dropFirst(letters.count).allSatisfy(\.isNumber)
-      }
+    guard ref.dropFirst(letters.count).allSatisfy(\.isNumber) else { return false }
+    return (record.sections.lazy.compactMap(\.ref) + record.recommendations.lazy.compactMap(\.ref)).contains { other in
+      let digits = other.dropFirst(letters.count)
+      guard other.hasPrefix(letters), !digits.isEmpty, digits.allSatisfy(\.isNumber) else { return false }
+      return Self.counts(last, onFrom: other)
+    }
   }
 
   /// Whether a row is an action whose number counts on from another ("1" → "1.1", "1a"; "R1" → "1.1").
@@ -65,6 +81,10 @@ extension PlanReader {
     guard let row else { return false }
     let refs = cells(row, table) { $0 == .ref || $0 == .action }.filter { $0.isOwn && !$0.isBlank }
     guard let next = refs.first.flatMap({ references.alone($0.text) ?? references.split($0.text).ref }) else { return false }
+    return Self.counts(next, onFrom: ref)
+  }
+
+  private static func counts(_ next: String, onFrom ref: String) -> Bool {
     let digits = ref.drop { $0.isLetter }
     let stem = next.hasPrefix(ref) || digits.isEmpty ? ref[...] : digits
     guard next.hasPrefix(stem), next != stem else { return false }

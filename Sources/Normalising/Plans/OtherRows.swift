@@ -56,7 +56,7 @@ extension PlanReader {
       keepAsNarrative(row)
       return
     }
-    if !hasFigures, row.filled.count == 1, row.own.count == 1, text.endsSentence {
+    if !hasFigures, row.filled.count == 1, row.own.count == 1, text.endsSentence || state.isAfterGap {
       // A remark under the table: what its ratings mean, or what its figures are.
       for paragraph in row.own[0].paragraphs { line(paragraph, block: row.block, row: row.row, shape: .row) }
       return
@@ -79,6 +79,7 @@ extension PlanReader {
       }
     }
     measures.append(raw)
+    table?.isAfterGap = false
     keeper.place(block: row.block, row: row.row)
   }
 

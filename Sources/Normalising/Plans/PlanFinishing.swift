@@ -16,6 +16,7 @@ struct PlanFinishing {
   let statuses: StatusReader
   /// The owner that a recommendation or section names for all of its actions, where none of them names its own.
   private let sharedOwners: [String: RawAction.Field]
+  let ratingLabels: Set<String>
   private var ids: [Int: String] = [:]
 
   init(_ reader: PlanReader) {
@@ -27,6 +28,7 @@ struct PlanFinishing {
     owners = OwnerReader(roles: reader.record.roles, lines: Array(lines), council: reader.record.document.authority)
     statuses = StatusReader(scale: reader.record.statusScale)
     let owned = Set(reader.actions.filter { $0.fields.contains { $0.role == .owner } }.compactMap { $0.recommendation ?? $0.section })
+    ratingLabels = Self.ratingLabels(reader.actions)
     sharedOwners = reader.sharedOwners.filter { !owned.contains($0.key) }
     for (ref, kind) in reader.mappedKinds {
       if let index = record.recommendations.firstIndex(where: { $0.ref == ref }) { record.recommendations[index].kind = kind }
@@ -70,11 +72,11 @@ struct PlanFinishing {
       whole.paragraphs = paragraphs
       fields.append(.init(key: -1, role: role, label: label, group: nil, cell: whole))
     }
-    readValues(fields, into: &action)
+    readValues(fields, isRated: raw.isRated, into: &action)
     return action
   }
 
-  private mutating func readValues(_ fields: [RawAction.Field], into action: inout Action) {
+  private mutating func readValues(_ fields: [RawAction.Field], isRated: Bool, into action: inout Action) {
     var progress: [String] = []
     var measureFields: [RawAction.Field] = []
     var percentage: PlanCell?
@@ -123,15 +125,15 @@ struct PlanFinishing {
       default: if !cell.isBlank { action.notes.append(note(field)) }
       }
     }
-    // Where no rating is given, how much is done says it.
-    if action.status.printed == nil, action.status.colour == nil, action.status.value == .unknown, let percentage {
-      action.status = status(percentage, for: .action)
-    }
-    if action.status.printed == nil, action.status.colour == nil,
-      fields.contains(where: { $0.role == .status }) || record.statusScale.isEmpty == false
-    {
-      let blank = statuses.read(printed: nil, colour: nil, for: .action)
-      if blank.value != .unknown { action.status = blank }
+    if action.status.printed == nil, action.status.colour == nil {
+      let isKeyed = !record.statusScale.isEmpty || fields.contains { $0.role == .status }
+      let blank = isKeyed ? statuses.read(printed: nil, colour: nil, for: .action) : Status()
+      // Where no rating is given how much is done says it, unless the key says what a blank rating means.
+      if let percentage, !isRated || blank.value == .unknown {
+        action.status = status(percentage, for: .action)
+      } else if blank.value != .unknown {
+        action.status = blank
+      }
     }
     action.progress = progress.isEmpty ? nil : progress.joined(separator: " ").squeezed
     spanCosts(&action)

@@ -28,7 +28,8 @@ public struct PlanNormaliser: Sendable {
 
   /// - Throws: `ImportFailure` where the authority cannot be told, a mapping names no role, or the document holds no plan.
   public func normalise(_ document: Document, context: ImportContext = ImportContext()) throws(ImportFailure) -> Record {
-    let vocabulary = try PlanVocabulary(mapping: context.mapping)
+    let known = try PlanVocabulary(mapping: context.mapping), guesses = LabelGuesses.roles(in: document, vocabulary: known)
+    let vocabulary = known.adding(guesses)
     var reader = PlanReader(document, record: Record(document: SourceDocument(source: document.source)), vocabulary: vocabulary)
     reader.walk()
     reader.readGovernance()
@@ -53,6 +54,13 @@ public struct PlanNormaliser: Sendable {
           .note, "unknown-column",
           "the column “\(column.printed)” is not in the vocabulary: its text is kept as a note on each action; "
             + "--map \"\(column.printed)=ROLE\" says what it means", at: column.place))
+    }
+    for (label, role) in guesses.sorted(by: { $0.key < $1.key }) {
+      record.notices.append(
+        Diagnostic(
+          .note, "inferred-label",
+          "the label “\(label)” is not in the vocabulary: it was taken as \(role.rawValue), for it comes with the plan's other labels and none "
+            + "of them means that. If it is something else, say so with --map \"\(label)=ROLE\""))
     }
     for place in reader.unreadTables {
       record.notices.append(

@@ -27,7 +27,7 @@ extension PlanReader {
       return
     }
     let opensPart = shape.isHeading || shape == .row || paragraph.isBold
-    if let part = PartHeading(text, vocabulary: vocabulary), opensPart || part.isParted {
+    if let part = PartHeading(text, vocabulary: vocabulary), opensPart || part.isParted || (isFlat && row == nil && countsOn(part)) {
       open(part, paragraph)
       if case .heading(let level) = shape { context.partLevel = level }
       keeper.place(block: block, row: row)
@@ -86,12 +86,20 @@ extension PlanReader {
     return level <= part && label.role == .measure
   }
 
+  /// Whether a line names the recommendation after the last one: "Area for improvement 5 Leaders should …".
+  private func countsOn(_ part: PartHeading) -> Bool {
+    guard part.kind == .recommendation || part.kind == .priorityAction, let number = Int(part.ref), number > 2 else { return false }
+    return record.recommendations.last?.ref.flatMap(Int.init) == number - 1
+  }
+
   private mutating func heading(_ paragraph: Paragraph, level: Int, block: Int) {
     context.listing = .none
     context.hasOpenAction = false
     context.hasOpenMeasure = false
     let split = references.split(paragraph.printed)
-    if let ref = split.ref, !split.text.isEmpty, hasActionsAhead(ref) || hasLabelledActions(after: block, level: level) {
+    if let ref = split.ref, !split.text.isEmpty,
+      Self.numbersRecommendation(ref) || hasActionsAhead(ref) || hasLabelledActions(after: block, level: level)
+    {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       context.partLevel = level
     } else if topics.contains(block) {

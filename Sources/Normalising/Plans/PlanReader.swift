@@ -221,6 +221,8 @@ struct RawAction {
   var alsoAnswers: [String] = []
   var section: String?
   var parent: Int?
+  /// Whether its table has a column for ratings, which may be blank.
+  var isRated = false
   var place: Place
 
   func text(_ role: ColumnRole) -> String {

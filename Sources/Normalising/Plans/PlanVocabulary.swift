@@ -8,7 +8,7 @@ struct PlanVocabulary: Sendable {
   private let columns: Lexicon
   let parts: Lexicon
   /// Levelled heading → role, from `--map` or the council's profile.
-  private let own: [String: ColumnRole]
+  private var own: [String: ColumnRole]
 
   /// - Throws: `ImportFailure` of kind "unknown-role" for a mapping to a role that does not exist.
   init(mapping: [String: String] = [:]) throws(ImportFailure) {
@@ -38,6 +38,19 @@ struct PlanVocabulary: Sendable {
     return String(title[..<word.startIndex].reversed().drop { " –-:,".contains($0) }.reversed())
   }
 
+  /// The vocabulary with further headings of one document.
+  func adding(_ guesses: [String: ColumnRole]) -> PlanVocabulary {
+    var out = self
+    out.own.merge(guesses) { own, _ in own }
+    return out
+  }
+
+  /// What the first or last word of a heading says of it, where the vocabulary does not know it.
+  static func guess(_ heading: String) -> ColumnRole? {
+    headingWords.meaning(of: heading.levelled.withoutTrailingBrackets).flatMap(ColumnRole.init(rawValue:))
+  }
+
+  private static let headingWords = Vocabulary.load("heading-words")
   private static let shipped = (columns: Vocabulary.load("columns"), parts: Vocabulary.load("parts"))
 
   /// Whether a heading stands over a list of the document's parts.

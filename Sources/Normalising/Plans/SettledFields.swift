@@ -19,7 +19,7 @@ extension PlanFinishing {
       case .current where !has(.status) && text.utf8.count <= 12 && !text.contains(" "): field.role = .status
       case .current: field.role = .progress
       case .target where !has(.due) && !text.isEmpty && dates.read(text).value != nil && figures.read(text)?.unit == nil: field.role = .due
-      case .progress where !has(.status) && isRating(text): field.role = .status
+      case .progress where !has(.status) && (isRating(text) || ratingLabels.contains(field.label.levelled)): field.role = .status
       default: break
       }
       return field
@@ -30,5 +30,20 @@ extension PlanFinishing {
   private func isRating(_ text: String) -> Bool {
     guard !text.isEmpty else { return false }
     return RatingWords.shared.universal(text) != nil || (!record.statusScale.isEmpty && statuses.lists(text, for: .action))
+  }
+
+  /// The labels that mean progress but give each action one of a few words ("Position: Moving"), in a plan that gives its actions no other
+  /// status.
+  static func ratingLabels(_ raws: [RawAction]) -> Set<String> {
+    guard !raws.contains(where: { $0.has(.status) }) else { return [] }
+    var values: [String: [String]] = [:]
+    for field in raws.lazy.flatMap(\.fields) where field.role == .progress && !field.cell.isBlank {
+      values[field.label.levelled, default: []].append(field.cell.text)
+    }
+    return Set(
+      values.filter { _, texts in
+        let few = Set(texts).count
+        return texts.count >= 4 && few <= 7 && few * 3 <= texts.count * 2 && texts.allSatisfy { $0.utf8.count <= 30 && !$0.endsSentence }
+      }.keys)
   }
 }

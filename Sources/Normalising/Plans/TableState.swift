@@ -68,6 +68,13 @@ struct TableState: Sendable {
     // A "target" beside actions, with no figure to reach, is a date.
     let isMeasured = has(.current) || has(.baseline) || has(.measure) || has(.quarter)
     if hasAction, !isMeasured, !has(.due) { replace(.target, with: .due) }
+    if hasAction, !has(.outcome) { replace(.goodLooksLike, with: .outcome) }
+    // "Start" beside the figures now and to come is one too.
+    if let start = columns.firstIndex(where: { $0.role == .start }), !has(.baseline), start + 1 < columns.count,
+      [.current, .target, .quarter].contains(columns[start + 1].role)
+    {
+      columns[start].role = .baseline
+    }
     if !hasFigures { replace(.measure, with: .outcome) }
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
     if hasFigures, !hasAction { takeMeasures() }
@@ -88,6 +95,8 @@ struct TableState: Sendable {
 
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
+    // "Start | Now | Aim"
+    if has(.target), has(.current), !has(.baseline) { replace(.start, with: .baseline) }
     guard has(.target) || has(.baseline) || (has(.measure) && !has(.action)) else { return }
     for index in columns.indices where columns[index].role == nil && Self.namesTime(columns[index].printed) {
       columns[index].role = .quarter
@@ -103,15 +112,11 @@ struct TableState: Sendable {
     else { return }
     for index in columns.indices where columns[index].role == nil && !columns[index].printed.isEmpty {
       let heading = columns[index].printed.levelled
-      guard let role = Self.headingWords.meaning(of: heading.withoutTrailingBrackets).flatMap(ColumnRole.init(rawValue:)),
-        !has(role) || role == .notes
-      else { continue }
+      guard let role = PlanVocabulary.guess(heading), !has(role) || role == .notes else { continue }
       columns[index].role = role
       columns[index].isInferred = true
     }
   }
-
-  private static let headingWords = Vocabulary.load("heading-words")
 
   /// Of several ratings or grades, each at a time of its own ("RAG Feb 25", "RAG Apr 25"), the latest is the one in force.
   private mutating func rateLatest() {
@@ -134,7 +139,8 @@ struct TableState: Sendable {
   /// Where a baseline and a target have columns but nothing is called a measure, the first column, if the vocabulary does not know it, is it
   /// ("Headline figures").
   private mutating func takeMeasures() {
-    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil else {
+    guard !has(.measure), has(.target), has(.baseline) || has(.current) || has(.quarter), let first = columns.first, first.role == nil
+    else {
       return
     }
     columns[0].role = .measure

@@ -66,7 +66,9 @@ extension PlanReader {
             text.utf8[point] == UInt8(ascii: ".") || text.first?.isUppercase == true
           else { continue }
           let stem = text[..<point]
-          if text.prefix(10).utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1, DateReader().read(String(text.prefix(10))).value != nil { continue }
+          if text.prefix(10).utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1, DateReader().read(String(text.prefix(10))).value != nil {
+            continue
+          }
           guard text.utf8[text.utf8.index(after: point)...].first?.isDigit ?? false,
             stem.utf8.last?.isDigit ?? false, stem.drop(while: \.isUppercase).allSatisfy(\.isNumber)
           else { continue }

@@ -225,4 +225,30 @@ import Testing
       """)
     #expect(parts.recommendations.map(\.text) == ["Visits"])
   }
+
+  @Test("Labels before the one that says what the action is; positions that are its status")
+  func leadingLabels() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford plan</h1><h2>Finding A</h2><p>First visits.</p>
+      <p><b>RAG</b> Amber</p><p><b>Complete by</b> May 2024</p>
+      <table><tr><td>We will</td><td>Visit within five days.</td></tr><tr><td>Led by</td><td>Head of Assessment</td></tr></table>
+      <p><b>RAG</b> Green</p><p><b>Complete by</b> June 2024</p>
+      <table><tr><td>We will</td><td>Ask each child.</td></tr><tr><td>Led by</td><td>Participation Lead</td></tr></table>
+      <h2>Finding B</h2><p>Supervision.</p>
+      <p><b>RAG</b> Red</p><p><b>Complete by</b> July 2024</p>
+      <table><tr><td>We will</td><td>Change the form.</td></tr><tr><td>Led by</td><td>Head of Quality</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.ref) == ["A", "B"])
+    #expect(record.actions.map(\.text) == ["Visit within five days.", "Ask each child.", "Change the form."])
+    #expect(record.actions.map(\.due.printed) == ["May 2024", "June 2024", "July 2024"])
+    #expect(record.actions.map(\.status.printed) == ["Amber", "Green", "Red"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"], ["r2"]])
+    let actions = ["Moving", "Watch", "Moving", "Moving", "Watch", "Moving"].enumerated().map { index, position in
+      "<p><b>Take step \(index + 1).</b></p><p>Lead: Head of Assessment</p><p>By when: May 2024</p><p>Position: \(position)</p>"
+    }
+    let positions = try LayoutTests.record(Self.head + actions.joined(), named: "plan.html")
+    #expect(positions.actions.map(\.status.printed).prefix(2) == ["Moving", "Watch"])
+    #expect(positions.actions.allSatisfy { $0.progress == nil })
+  }
 }

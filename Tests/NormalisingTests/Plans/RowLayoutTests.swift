@@ -66,6 +66,23 @@ import Testing
     #expect(record.ledger.unplaced.isEmpty)
   }
 
+  @Test("An aim under a recommendation does not end it; a heading such as “R2: …” opens one")
+  func aimsAndHeadings() throws {
+    let record = try LayoutTests.record(
+      """
+      <table><tr><th>Ref</th><th>Action</th><th>Owner</th><th>Deadline</th></tr>
+      <tr><td colspan="4">Ofsted recommendation 1 – The speed of first visits.</td></tr>
+      <tr><td colspan="4">Our aim: every child is seen in time.</td></tr>
+      <tr><td>1.1</td><td>Write standards</td><td>PSW</td><td>31 July 2023</td></tr></table>
+      <h2>R2: The quality of plans.</h2>
+      <table><tr><th>Ref</th><th>Action</th><th>Owner</th><th>Deadline</th></tr>
+      <tr><td>R2A1</td><td>Read them</td><td>PSW</td><td>31 July 2023</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.ref) == ["1", "R2"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r2"]])
+    #expect(record.recommendations.first?.notes.map(\.text) == ["every child is seen in time."])
+  }
+
   @Test("A table that goes on names its recommendation again")
   func continuedRecommendation() throws {
     let record = try LayoutTests.record(

@@ -183,7 +183,9 @@ import Testing
     let record = try Self.record(
       Self.table(table),
       Self.table([["Priority 1: Strong plans"], [], ["Ref", "Action", "Lead", "Deadline"], ["1.1", "Write a guide", "PSW", "May 2025"]]),
-      Self.table([["Priority 2: Quick first steps"], [], ["Ref", "Action", "Lead", "Deadline"], ["2.1", "Set a standard", "PSW", "May 2025"]]))
+      Self.table([
+        ["Priority 2: Quick first steps"], [], ["Ref", "Action", "Lead", "Deadline"], ["2.1", "Set a standard", "PSW", "May 2025"],
+      ]))
     #expect(record.sections.map(\.answers) == (table[0][0] == "No" ? [["1"], ["2"]] : [["2"], ["1"]]))
     #expect(record.sections.map(\.title).sorted() == ["Quick first steps", "Strong plans"])
   }
@@ -195,13 +197,15 @@ import Testing
     ])
     scores.rows[0].cells[0].columnSpan = 1
     scores.rows[1].cells[3].fill = "FFD966"
-    let key = Table(rows: [("93C47D", "At target: on track"), ("FFD966", "Short of target: at risk"), ("E06666", "Far from target: off track")].map {
-      Table.Row(
-        cells: [
-          Table.Cell(paragraphs: [Paragraph($0.1.hasPrefix("At") ? "Green" : $0.1.hasPrefix("Far") ? "Red" : "Amber")], column: 0, fill: $0.0),
-          Table.Cell(paragraphs: [Paragraph($0.1)], column: 1),
-        ])
-    })
+    let key = Table(
+      rows: [("93C47D", "At target: on track"), ("FFD966", "Short of target: at risk"), ("E06666", "Far from target: off track")].map {
+        Table.Row(
+          cells: [
+            Table.Cell(
+              paragraphs: [Paragraph($0.1.hasPrefix("At") ? "Green" : $0.1.hasPrefix("Far") ? "Red" : "Amber")], column: 0, fill: $0.0),
+            Table.Cell(paragraphs: [Paragraph($0.1)], column: 1),
+          ])
+      })
     let record = try Self.record(
       key,
       Self.table([

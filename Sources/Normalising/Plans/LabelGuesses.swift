@@ -1,0 +1,48 @@
+import Documents
+import PlanSchema
+import Wording
+
+/// What the labels of a plan mean that the vocabulary does not know, told by the labels beside them.
+///
+/// Where actions stand under lines such as "Led by: …", "Deadline: …" and "Success will look like: …", again and again, a label that comes as
+/// often as the others is one of theirs. What `heading-words.txt` says of its first or last word is taken, if no other label means that.
+enum LabelGuesses {
+  /// How often a label must come.
+  private static let least = 3
+
+  /// - Returns: roles by levelled labels.
+  static func roles(in document: Document, vocabulary: PlanVocabulary) -> [String: ColumnRole] {
+    var counts: [String: Int] = [:]
+    for block in document.blocks { for label in labels(of: block) { counts[label, default: 0] += 1 } }
+    let often = counts.filter { $0.value >= least }.keys
+    let known = Set(often.compactMap { vocabulary.role(of: $0) })
+    guard known.intersection([.owner, .due, .status, .progress, .outcome, .action]).count >= 2 else { return [:] }
+    var out: [String: ColumnRole] = [:]
+    for label in often.sorted() where vocabulary.role(of: label) == nil {
+      guard let role = PlanVocabulary.guess(label), [.owner, .due, .status, .progress, .outcome].contains(role), !known.contains(role),
+        !out.values.contains(role)
+      else { continue }
+      out[label] = role
+    }
+    return out
+  }
+
+  /// The labels that the lines of a block begin with, levelled.
+  private static func labels(of block: Block) -> [String] {
+    if case .table(let table) = block.content {
+      guard table.columnCount <= 4 else { return [] }
+      return table.rows.compactMap { row in row.cells.first?.paragraphs.first?.text }.filter { $0.utf8.count <= 60 }.map(levelled)
+    }
+    guard let paragraph = block.paragraph else { return [] }
+    if let lead = paragraph.boldLead, lead.utf8.count <= 60 { return [levelled(lead)] }
+    guard let colon = paragraph.text.utf8.prefix(61).firstIndex(of: 0x3A) else {
+      return paragraph.isBold && paragraph.text.utf8.count <= 60 ? [levelled(paragraph.text)] : []
+    }
+    return [levelled(String(paragraph.text[..<colon]))]
+  }
+
+  private static func levelled(_ label: String) -> String {
+    let level = label.levelled
+    return level.hasSuffix(":") ? String(level.dropLast()).squeezed : level
+  }
+}
