@@ -52,10 +52,11 @@ extension PlanReader {
     let reader = StatusReader(scale: record.statusScale)
     return open(state, [.progress, .current]).first { at in
       let texts = printed(at, rows).map(\.text)
-      guard texts.count >= 3, texts.allSatisfy({ $0.utf8.count <= 30 }) else { return false }
+      guard texts.count >= 2, texts.allSatisfy({ $0.utf8.count <= 30 }) else { return false }
+      // What the plan's own key lists needs fewer witnesses than what any reader knows.
       let listed = texts.count { reader.read(printed: $0, for: scope).basis == .key }
-      if listed >= 3, listed * 10 >= texts.count * 8 { return true }
-      guard Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else { return false }
+      if listed >= 2, listed * 10 >= texts.count * 8 { return true }
+      guard texts.count >= 3, Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else { return false }
       let known = texts.count { reader.read(printed: $0, for: scope).value != .unknown }
       return known * 10 >= texts.count * 8
     }

@@ -69,8 +69,9 @@ struct PlanDate {
     let isStopped = piece.hasSuffix(".")
     guard piece.utf8.count <= 90, let found = dates.first(in: piece) else { return nil }
     let before = before(found, in: piece)
-    let after = Array(piece.unicodeScalars)[found.range.upperBound...].count
-    guard after <= 30 else { return nil }
+    // A sentence goes on after its date; a line does so only behind a mark.
+    let after = Array(piece.unicodeScalars)[found.range.upperBound...]
+    guard after.count <= 30 || after.first.map({ ",;:–—-".unicodeScalars.contains($0) }) ?? true else { return nil }
     // A stretch on a line of its own is the plan's ("November 2023 – September 2024"); in a sentence it is something else's.
     guard found.end == nil || before.isEmpty else { return nil }
     guard !isStopped || before.isEmpty || date(after: Self.approvals, atStartOf: piece) != nil, !saysAnother(before) else { return nil }

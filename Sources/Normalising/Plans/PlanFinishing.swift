@@ -118,7 +118,10 @@ struct PlanFinishing {
         if !cell.isBlank { percentage = cell }
       case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1:
         action.notes.append(note(field))
-      case .progress: progress += Self.progress(cell)
+      case .progress:
+        let (rating, rest) = rated(cell, isRated: fields.contains { $0.role == .status })
+        if let rating { action.status = rating }
+        progress += Self.progress(rest)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
       case .baseline, .target, .current, .quarter: measureFields.append(field)
@@ -148,6 +151,20 @@ struct PlanFinishing {
   private static func isPercentage(_ cell: PlanCell) -> Bool {
     let text = cell.text
     return text.hasSuffix("%") && text.utf8.count <= 5 && text.dropLast().allSatisfy { $0.isNumber || $0 == " " }
+  }
+
+  /// The rating that a cell of progress begins with, in a plan whose key lists it and that has no column for it; and what it says besides.
+  private func rated(_ cell: PlanCell, isRated: Bool) -> (rating: Status?, rest: PlanCell) {
+    guard !isRated, let first = cell.paragraphs.firstIndex(where: { !$0.printed.isEmpty }), cell.paragraphs[first].text.utf8.count <= 30
+    else {
+      return (nil, cell)
+    }
+    var rating = statuses.read(printed: cell.paragraphs[first].text, colour: nil, for: .action)
+    guard rating.basis == .key else { return (nil, cell) }
+    rating.place = cell.place
+    var rest = cell
+    rest.paragraphs.remove(at: first)
+    return (rating, rest)
   }
 
   /// Labels printed in the cell for somebody to fill in ("Action status:") are no progress yet.

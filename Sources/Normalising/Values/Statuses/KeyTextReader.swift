@@ -99,7 +99,7 @@ struct KeyTextReader: Sendable {
     while index < tokens.count {
       // What follows a rating's mark is its meaning: "R – off track: the date has passed".
       let isMeaning = starts.last.map { $0.after == index && !tokens[index].opensPiece } ?? false
-      let mayBeWord = tokens[index].opensPiece && (isTitled || tokens.hasPieces)
+      let mayBeWord = tokens[index].opensPiece ? isTitled || tokens.hasPieces : isTitled && tokens.opensSentence(index)
       guard !isMeaning, mayBeWord || ratings.mayBegin(with: tokens[index].text) else {
         index += 1
         continue
@@ -121,6 +121,8 @@ struct KeyTextReader: Sendable {
     for length in 1...8 where index + length <= tokens.count {
       let next = index + length
       if length > 1, tokens[next - 1].opensPiece { return nil }
+      // "A red light means …": the rating is what follows the article.
+      if length > 1, ["a", "an", "the"].contains(tokens[index].text.lowercased()) { return nil }
       guard let mark = tokens.mark(endingAt: next) else {
         if tokens[next - 1].endsClause { return nil }
         continue
@@ -147,7 +149,8 @@ struct KeyTextReader: Sendable {
       if ratings.mayBeNumber(rating), isTitled || mark.isEquality, isBoundary {
         return Start(at: index, after: mark.after, rating: rating, isKnown: isTitled)
       }
-      let isWordy = tokens[index].opensPiece && length <= 4 && mark.isFirm && tokens[index].text.first?.isLetter == true
+      let opens = tokens[index].opensPiece || (isTitled && tokens.opensSentence(index) && mark.after == next)
+      let isWordy = opens && length <= 4 && mark.isFirm && tokens[index].text.first?.isLetter == true
       guard isWordy, isTitled || tokens.hasPieces, !ratings.isLabel(rating) else { return nil }
       return Start(at: index, after: mark.after, rating: rating, isKnown: false)
     }

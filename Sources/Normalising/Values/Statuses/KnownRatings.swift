@@ -13,7 +13,7 @@ struct KnownRatings: Sendable {
 
   init(used: Set<String> = [], isLabel: @escaping @Sendable (String) -> Bool = { _ in false }) {
     self.used = used
-    firstWords = RatingWords.shared.firstWords.union(used.map(\.firstWord))
+    firstWords = RatingWords.shared.firstWords.union(used.map(\.firstWord)).union(KeyTokens.bounds)
     self.isLabel = isLabel
   }
 
