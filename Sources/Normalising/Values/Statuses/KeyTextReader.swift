@@ -121,8 +121,6 @@ struct KeyTextReader: Sendable {
     for length in 1...8 where index + length <= tokens.count {
       let next = index + length
       if length > 1, tokens[next - 1].opensPiece { return nil }
-      // "A red light means …": the rating is what follows the article.
-      if length > 1, ["a", "an", "the"].contains(tokens[index].text.lowercased()) { return nil }
       guard let mark = tokens.mark(endingAt: next) else {
         if tokens[next - 1].endsClause { return nil }
         continue
@@ -137,6 +135,8 @@ struct KeyTextReader: Sendable {
         return nil
       }
       var rating = tokens.rating(index..<next)
+      // "A red light means …": the rating is what follows the article; but "A percentage" is one.
+      if length > 1, ["a", "an", "the"].contains(tokens[index].text.lowercased()), !ratings.isKnown(rating) { return nil }
       if let colour = ratings.colourAlone(rating) { rating = colour }
       if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm && !ratings.mayBeNumber(rating)) {
         return Start(at: index, after: mark.after, rating: rating, isKnown: true)
