@@ -129,7 +129,9 @@ struct KeyRunReader: Sendable {
 
   private func pairs(_ unit: KeyUnit, isTitled: Bool) -> ([KeyPair], KeyTextReader.Reading?)? {
     if !unit.pairs.isEmpty { return (unit.pairs, nil) }
-    var cells = Array(unit.cells.drop { $0.fill == nil && ($0.text.isEmpty || ListMark.isBullet($0.text) && !ratings.isSign($0.text)) })
+    // A bullet in a cell of its own is no rating; a dash may be one.
+    func isBullet(_ text: String) -> Bool { ListMark.isBullet(text) && !ratings.isSign(text) && !words.isNoRating(text) }
+    var cells = Array(unit.cells.drop { $0.fill == nil && ($0.text.isEmpty || isBullet($0.text)) })
     // "RAG | Blue | Finished": the name of the key stands beside its first line.
     var isTitled = isTitled
     if cells.count >= 3, ratings.names(key: cells[0].text.trimmingLabel), !ratings.isKnown(cells[0].text) {
@@ -177,6 +179,7 @@ struct KeyRunReader: Sendable {
     let isKnown = ratings.isKnown(first)
     // "–", with what it means where nothing is known.
     if isTitled, first.utf8.count <= 3, words.isNoRating(first), words.status(ofMeaning: second) != nil {
+      if let inner = texts.read(second, isTitled: true).pairs.first, inner.meaning != nil { return inner }
       return KeyPair(rating: first, meaning: second, isKnown: true, fill: fill, place: place)
     }
     // "B | Blue | Finished": the second names the first.
