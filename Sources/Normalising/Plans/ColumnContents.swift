@@ -25,7 +25,8 @@ extension PlanReader {
       return
     }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
-    if !state.has(.status),
+    let isOfShares = record.statusScale.isEmpty || record.statusScale.contains { $0.printed.contains("%") }
+    if !state.has(.status), !state.has(.percentComplete) || !isOfShares,
       let at = open(state, [.progress]).first(where: { ratingHeadings.contains(state.columns[$0].printed.levelled) })
         ?? ratingColumn(state, rows)
     {
@@ -81,10 +82,11 @@ extension PlanReader {
     let reader = StatusReader(scale: record.statusScale)
     return open(state, [.progress, .current]).first { at in
       let texts = printed(at, rows).map(\.text)
-      guard texts.count >= 3, texts.allSatisfy({ $0.utf8.count <= 30 }) else { return false }
+      guard texts.count >= 2, texts.allSatisfy({ $0.utf8.count <= 30 }) else { return false }
+      // What the plan's own key lists needs fewer witnesses than what any reader knows.
       let listed = texts.count { reader.read(printed: $0, for: scope).basis == .key }
-      if listed >= 3, listed * 10 >= texts.count * 8 { return true }
-      guard Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else { return false }
+      if listed >= 2, listed * 10 >= texts.count * 8 { return true }
+      guard texts.count >= 3, Set(texts).count <= max(2, min(7, texts.count / 2 + 1)) else { return false }
       let known = texts.count { reader.read(printed: $0, for: scope).value != .unknown }
       return known * 10 >= texts.count * 8
     }

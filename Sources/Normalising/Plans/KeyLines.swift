@@ -100,7 +100,9 @@ struct KeyLines {
       }
     }
     let under = own.map { top in below.first { $0.column == top.column && !$0.isEmpty } }
-    guard own.allSatisfy({ isRating($0) }), under.allSatisfy({ $0 != nil }), below.count(where: { !$0.isEmpty }) <= own.count + 1,
+    let simple = own.count { ratings.isSimple($0.printedText) }
+    guard own.allSatisfy({ isRating($0) }), simple == 0 || simple == own.count,
+      under.allSatisfy({ $0 != nil && !ratings.isSimple($0!.printedText) }), below.count(where: { !$0.isEmpty }) <= own.count + 1,
       under.count(where: { MeaningReader.shared.status(of: $0!.printedText) != nil }) * 3 >= own.count * 2
     else { return nil }
     return (zip(own, under).map { pair($0, $1!) }, true)

@@ -22,11 +22,16 @@ struct PlanDate {
   ) -> String? {
     let head = lines.prefix(60).flatMap { pieces(of: $0.text) }
     if let date = head.lazy.compactMap(labelled).first { return date }
+    var titled: String?
     for line in lines.prefix((titleAt ?? 0) + 8) {
       for piece in pieces(of: line.text) {
-        if let date = alone(piece, isTitle: isTitle, isAboutInspection: isAboutInspection) { return date }
+        guard let date = alone(piece, isTitle: isTitle, isAboutInspection: isAboutInspection) else { continue }
+        // In a title that names an inspection it may be the inspection's: a date on a line of its own is surer.
+        if !isAboutInspection(piece) { return date }
+        titled = titled ?? date
       }
     }
+    if let titled { return titled }
     if let date = head.lazy.compactMap({ date(after: Self.approvals, atStartOf: $0) }).first { return date }
     if let date = lines.prefix(60).lazy.flatMap(\.text.printedSentences).compactMap(approved).first { return date }
     let approved = versions.last { version in
@@ -64,6 +69,9 @@ struct PlanDate {
     let isStopped = piece.hasSuffix(".")
     guard piece.utf8.count <= 90, let found = dates.first(in: piece) else { return nil }
     let before = before(found, in: piece)
+    // A sentence goes on after its date; a line does so only behind a mark.
+    let after = Array(piece.unicodeScalars)[found.range.upperBound...]
+    guard after.count <= 30 || after.first.map({ ",;:–—-".unicodeScalars.contains($0) }) ?? true else { return nil }
     // A stretch on a line of its own is the plan's ("November 2023 – September 2024"); in a sentence it is something else's.
     guard found.end == nil || before.isEmpty else { return nil }
     guard !isStopped || before.isEmpty || date(after: Self.approvals, atStartOf: piece) != nil, !saysAnother(before) else { return nil }

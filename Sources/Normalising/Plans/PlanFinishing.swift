@@ -120,12 +120,9 @@ struct PlanFinishing {
       case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1:
         action.notes.append(note(field))
       case .progress:
-        var cell = cell
-        if !isRated, action.status.printed == nil, let rating = rating(at: cell) {
-          action.status = rating
-          cell.paragraphs.removeFirst()
-        }
-        progress += Self.progress(cell)
+        let (rating, rest) = rated(cell, isRated: isRated || fields.contains { $0.role == .status })
+        if let rating, action.status.printed == nil { action.status = rating }
+        progress += Self.progress(rest)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
       case .baseline, .target, .current, .quarter: measureFields.append(field)
@@ -151,20 +148,24 @@ struct PlanFinishing {
     }
   }
 
-  /// The rating in the first line of what is said of progress, in the very words of the plan's key.
-  private func rating(at cell: PlanCell) -> Status? {
-    guard let first = cell.paragraphs.first, !first.text.isEmpty, first.marker == nil,
-      record.statusScale.contains(where: { $0.printed.levelled == first.text.levelled })
-    else { return nil }
-    var status = statuses.read(printed: first.text, colour: cell.fill, for: .action)
-    status.place = first.place
-    return status
-  }
-
   /// How far an action has come, beside what is said of it in another column.
   private static func isPercentage(_ cell: PlanCell) -> Bool {
     let text = cell.text
     return text.hasSuffix("%") && text.utf8.count <= 5 && text.dropLast().allSatisfy { $0.isNumber || $0 == " " }
+  }
+
+  /// The rating that a cell of progress begins with, in a plan whose key lists it and that has no column for it; and what it says besides.
+  private func rated(_ cell: PlanCell, isRated: Bool) -> (rating: Status?, rest: PlanCell) {
+    guard !isRated, let first = cell.paragraphs.firstIndex(where: { !$0.printed.isEmpty }), cell.paragraphs[first].text.utf8.count <= 30
+    else {
+      return (nil, cell)
+    }
+    var rating = statuses.read(printed: cell.paragraphs[first].text, colour: cell.fill, for: .action)
+    guard rating.basis == .key else { return (nil, cell) }
+    rating.place = cell.place
+    var rest = cell
+    rest.paragraphs.remove(at: first)
+    return (rating, rest)
   }
 
   /// Labels printed in the cell for somebody to fill in ("Action status:") are no progress yet.

@@ -20,13 +20,16 @@ import Testing
 
   @Test(
     arguments: [
-      ("February 2024 (updated with the position at 10 May 2024)", "2024-02"), ("28 March 2024, with progress to 12 July 2024", "2024-03-28"),
-      ("Plan of 2 September 2024, updated for the Board of 12 December 2024", "2024-09-02"), ("3 July 2025 (Quarter 2 position, 30 November 2025)", "2025-07-03"),
+      ("February 2024 (updated with the position at 10 May 2024)", "2024-02"),
+      ("28 March 2024, with progress to 12 July 2024", "2024-03-28"),
+      ("Plan of 2 September 2024, updated for the Board of 12 December 2024", "2024-09-02"),
+      ("3 July 2025 (Quarter 2 position, 30 November 2025)", "2025-07-03"),
       ("📅 Plan agreed by Cabinet: 28 February 2025 Next review: September 2025", "2025-02-28"),
       ("RAG ratings show the position on 24 May 2024\n\nVersion 2.1 | 22 April 2024", "2024-04-22"),
       ("Position shown: end of April 2025\n\nAgreed by Cabinet: 31 January 2025", "2025-01-31"),
       ("The report came out in March. The plan was agreed by the Board on 9 May 2024. It has six parts.", "2024-05-09"),
-      ("November 2023 – September 2024", "2023-11"), ("Next review: June 2025", nil), ("First monitoring visit expected: November 2024", nil),
+      ("November 2023 – September 2024", "2023-11"), ("Next review: June 2025", nil),
+      ("First monitoring visit expected: November 2024", nil),
       (
         "| Version | Date | Change |\n|---|---|---|\n| 0.3 | 4 March 2024 | Draft for partners |\n| 1.0 | 9 April 2024 | Agreed by Cabinet |\n| 1.1 | 2 September 2024 | Ratings brought up to date |",
         "2024-04-09"
@@ -75,7 +78,8 @@ import Testing
 
   @Test("The day stands in the text where the title gives the month; a title’s own date is the plan’s")
   func titles() throws {
-    let month = try Self.record("Ofsted inspected us from Monday 22 January to Friday 2 February 2024.", title: "Improvement plan after our January 2024 inspection")
+    let month = try Self.record(
+      "Ofsted inspected us from Monday 22 January to Friday 2 February 2024.", title: "Improvement plan after our January 2024 inspection")
     #expect(month.inspection?.start == "2024-01-22")
     let own = try Self.record("Ofsted inspected us from 12 to 16 May 2025.", title: "Our plan in response to the inspection – 14 July 2025")
     #expect(own.document.published == "2025-07-14" && own.inspection?.start == "2025-05-12")
@@ -92,7 +96,9 @@ import Testing
       Inspectors found that “the partnership’s arrangements lead to inconsistent experiences and outcomes for children with SEND.”
       """)
     #expect(
-      record.inspection?.judgements.map(\.printed) == ["the partnership’s arrangements lead to inconsistent experiences and outcomes for children with SEND."])
+      record.inspection?.judgements.map(\.printed) == [
+        "the partnership’s arrangements lead to inconsistent experiences and outcomes for children with SEND."
+      ])
   }
 
   @Test("A draft is no plan yet: what is due between it and the plan is due before the plan")

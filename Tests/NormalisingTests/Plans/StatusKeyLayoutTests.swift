@@ -37,7 +37,9 @@ import Testing
     try expect(
       "Each action is rated: Green – complete; Amber – on track; Red – behind schedule; no colour – yet to start.",
       ["Green": .complete, "Amber": .onTrack, "Red": .offTrack, "": .notStarted, "Purple": .unknown])
-    try expect("Green (done), amber (on track), red (off track). Unshaded actions have not started.", ["Green": .complete, "Red": .offTrack, "": .notStarted])
+    try expect(
+      "Green (done), amber (on track), red (off track). Unshaded actions have not started.",
+      ["Green": .complete, "Red": .offTrack, "": .notStarted])
     try expect("BRAG: R – Not yet started / A – In progress / G – Completed", ["R": .notStarted, "A": .onTrack, "G": .complete])
     try expect(
       "Ratings: N not begun; T to time; S slipping, but can be recovered; L late; E embedded in day-to-day practice.",
@@ -69,7 +71,8 @@ import Testing
     try expect(
       "**How progress is rated**\n\n1. Not started\n2. Behind, with no plan to recover\n3. Behind, with a plan to recover\n4. Complete",
       ["1": .notStarted, "2": .offTrack, "3": .atRisk, "4": .complete], head: "Status")
-    try expect("## RAG\n\nRed\n\nDate missed\n\nAmber\n\nOn course\n\nBlue\n\nDone", ["Red": .offTrack, "Amber": .onTrack, "Blue": .complete])
+    try expect(
+      "## RAG\n\nRed\n\nDate missed\n\nAmber\n\nOn course\n\nBlue\n\nDone", ["Red": .offTrack, "Amber": .onTrack, "Blue": .complete])
   }
 
   @Test func inTables() throws {
@@ -78,10 +81,36 @@ import Testing
       ["0": .notStarted, "1": .offTrack, "Moving": .onTrack, "9": .unknown], head: "Status")
     try expect(
       "| B | R | G |\n|---|---|---|\n| Action complete | Behind schedule | On schedule |", ["B": .complete, "R": .offTrack, "G": .onTrack])
-    try expect("| Red – overdue | Amber – on track | Blue – done |\n|---|---|---|", ["Red": .offTrack, "Amber": .onTrack, "Blue": .complete])
+    try expect(
+      "| Red – overdue | Amber – on track | Blue – done |\n|---|---|---|", ["Red": .offTrack, "Amber": .onTrack, "Blue": .complete])
     try expect(
       "| Word | What we mean by it |\n|---|---|\n| Not begun | No work yet |\n| Slippage | May not be finished on time |\n| Day job | Done, and now routine |\n| Finished | Done |",
       ["Not begun": .notStarted, "Slippage": .atRisk, "Day job": .embedded, "Finished": .complete], after: true, head: "Status")
+  }
+
+  @Test("A title and its key in one paragraph; the key’s name beside its first line; a dash that means something")
+  func namesWithin() throws {
+    try expect(
+      "What the words in the last column mean. Bedded in: finished and now ordinary practice. Done: finished. Needs a push: started, but the date is in doubt.",
+      ["Bedded in": .embedded, "Done": .complete, "Needs a push": .atRisk], head: "Status")
+    try expect(
+      "| RAG | Blue | Finished |\n|---|---|---|\n| | Green | On course |\n| | Red | Late |", ["Blue": .complete, "Red": .offTrack])
+    try expect(
+      "| Confidence | Meaning |\n|---|---|\n| High | On track |\n| Low | Will miss its date |\n| – | Work has not begun |",
+      ["High": .onTrack, "Low": .offTrack, "–": .notStarted], head: "Confidence")
+  }
+
+  @Test("A rating at the head of a cell of progress, where the key lists it")
+  func ratingsInProgress() throws {
+    let record = try LayoutTests.record(
+      """
+      <p>Key: Moving – on track; Stuck – late; Done – finished.</p>
+      <table><tr><th>Action</th><th>Lead</th><th>When</th><th>Where are we?</th></tr>
+      <tr><td>One</td><td>Head</td><td>May 2024</td><td><p>Done</p><p>All ten have started.</p></td></tr>
+      <tr><td>Two</td><td>Head</td><td>May 2024</td><td><p>Stuck</p></td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.status.value) == [.complete, .offTrack])
+    #expect(record.actions.map(\.progress) == ["All ten have started.", nil])
   }
 
   @Test func ofShares() throws {
@@ -91,12 +120,23 @@ import Testing
     try expect(
       "## How status is shown\n\n- A percentage: how much has been done. The action is on track.\n- A percentage with the words at risk: it may miss its date.\n- 0%: not started.",
       ["40%": .onTrack, "40% at risk": .atRisk, "0%": .notStarted], head: "Status")
-    try expect("| Done | Meaning |\n|---|---|\n| 0% | Not started |\n| 50% | On track |\n| 100% | Complete |", ["50%": .onTrack, "60%": .unknown], head: "Status")
+    try expect(
+      "| Done | Meaning |\n|---|---|\n| 0% | Not started |\n| 50% | On track |\n| 100% | Complete |", ["50%": .onTrack, "60%": .unknown],
+      head: "Status")
   }
 
   @Test func ofSigns() throws {
-    try expect("Key: 🟢 done 🟡 on track 🔴 late ⚪ not started", ["🟢": .complete, "🟡 fine": .onTrack, "🔴": .offTrack, "⚪": .notStarted, "🔵": .unknown])
-    try expect("Status: ✔ done; ► under way and on time; ▲ at risk; ✖ overdue", ["✔": .complete, "►": .onTrack, "▲": .atRisk, "✖": .offTrack], head: "Status")
+    try expect(
+      "Key: 🟢 done 🟡 on track 🔴 late ⚪ not started", ["🟢": .complete, "🟡 fine": .onTrack, "🔴": .offTrack, "⚪": .notStarted, "🔵": .unknown])
+    let signed = try Self.record(
+      ["🟦 Everyday practice", "🔵 On hold", "🟢 On course"],
+      before:
+        "| Sign | Word | Meaning |\n|---|---|---|\n| 🟦 | Everyday practice | Done, and still working months later |\n| 🟢 | On course | On time |\n| ✅ | Done | Finished |",
+      head: "Status")
+    #expect(signed.actions.map(\.status.value) == [.embedded, .unknown, .onTrack])
+    try expect(
+      "Status: ✔ done; ► under way and on time; ▲ at risk; ✖ overdue", ["✔": .complete, "►": .onTrack, "▲": .atRisk, "✖": .offTrack],
+      head: "Status")
   }
 
   @Test("Nothing printed means what the key says of it, also where that is nothing")
@@ -110,26 +150,32 @@ import Testing
   @Test("A rating that the key does not list is unknown, and is said")
   func absentRatings() throws {
     let record = try Self.record(
-      ["Green", "On hold", "Amber/Red", "TBC", "Complete"], before: "Key: Green – on track; Amber – at risk; Red – off track; Blue – complete.")
+      ["Green", "On hold", "Amber/Red", "TBC", "Complete"],
+      before: "Key: Green – on track; Amber – at risk; Red – off track; Blue – complete.")
     #expect(record.actions.map(\.status.value) == [.onTrack, .unknown, .unknown, .unknown, .complete])
     #expect(record.defects.filter { $0.kind == .unknownStatus }.map(\.record) == ["a2", "a3", "a4"])
     let words = try Self.record(
-      ["Waiting", "Pending"], before: "| Status | Meaning |\n|---|---|\n| Waiting | Not begun |\n| Moving | On track |\n| Shut | Done |", head: "Status")
+      ["Waiting", "Pending"], before: "| Status | Meaning |\n|---|---|\n| Waiting | Not begun |\n| Moving | On track |\n| Shut | Done |",
+      head: "Status")
     #expect(words.actions.map(\.status.value) == [.notStarted, .unknown])
   }
 
   @Test("What is no key: a count of the ratings, the labels of an action, a list of what was done")
   func noKeys() throws {
     let record = try Self.record(
-      ["Green", "Red"], before: "| Rating | Number of actions |\n|---|---|\n| Blue | 3 |\n| Green | 5 |\n| Amber | 2 |\n\nComplete: the duty rota, the audit.")
+      ["Green", "Red"],
+      before: "| Rating | Number of actions |\n|---|---|\n| Blue | 3 |\n| Green | 5 |\n| Amber | 2 |\n\nComplete: the duty rota, the audit."
+    )
     #expect(record.statusScale.isEmpty)
   }
 
-  @Test("Keys of their own for actions and for measures", arguments: [
-    "Actions: Blue – done; Green – on track; Red – late.\n\nMeasures: Green – target met; Amber – within 5% of target; Red – further away.",
-    "Rating: Blue = done; Green = on track; Red = late. For a measure, Green = target met, Amber = close to it, Red = less than that.",
-    "| RAG | For actions | For measures |\n|---|---|---|\n| Blue | Done | – |\n| Green | On track | Target met |\n| Amber | (not used) | Close to target |\n| Red | Late | Less than that |",
-  ])
+  @Test(
+    "Keys of their own for actions and for measures",
+    arguments: [
+      "Actions: Blue – done; Green – on track; Red – late.\n\nMeasures: Green – target met; Amber – within 5% of target; Red – further away.",
+      "Rating: Blue = done; Green = on track; Red = late. For a measure, Green = target met, Amber = close to it, Red = less than that.",
+      "| RAG | For actions | For measures |\n|---|---|---|\n| Blue | Done | – |\n| Green | On track | Target met |\n| Amber | (not used) | Close to target |\n| Red | Late | Less than that |",
+    ])
   func twoKeys(_ key: String) throws {
     let record = try Self.record(["Blue", "Green", "Red", "Amber"], before: key)
     #expect(record.actions.map(\.status.value) == [.complete, .onTrack, .offTrack, .unknown])
@@ -139,7 +185,8 @@ import Testing
 
   @Test("A key among other sentences leaves them in the record")
   func sentencesAround() throws {
-    let record = try Self.record(["Green"], before: "We report monthly. RAG: Green – done; Amber – on track; Red – late. Figures are provisional.")
+    let record = try Self.record(
+      ["Green"], before: "We report monthly. RAG: Green – done; Amber – on track; Red – late. Figures are provisional.")
     #expect(record.narrative.contains { $0.text.contains("Figures are provisional") })
   }
 
@@ -168,7 +215,9 @@ import Testing
       ("On track to meet its date. Action required: needs attention", .onTrack), ("not yet rated", .unknown),
     ] as [(String, CommonStatus)])
   func meanings(_ meaning: String, _ status: CommonStatus) {
-    let keys = StatusKeyReader().read(rows: [[.init("X1", fill: "7030A0"), .init(meaning)], [.init("Blue"), .init("done")], [.init("Green"), .init("on track")]])
+    let keys = StatusKeyReader().read(rows: [
+      [.init("X1", fill: "7030A0"), .init(meaning)], [.init("Blue"), .init("done")], [.init("Green"), .init("on track")],
+    ])
     #expect(keys.first?.status == status || (status == .unknown && keys.first { $0.printed == "X1" }?.status ?? .unknown == .unknown))
   }
 }

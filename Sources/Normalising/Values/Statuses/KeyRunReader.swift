@@ -120,7 +120,7 @@ struct KeyRunReader: Sendable {
       let after = String(decoding: Array(level.utf8)[range.upperBound...], as: UTF8.self)
       guard let status = words.status(ofMeaning: after) else { return nil }
       guard status != .unknown || after.containsWords("means") else { return nil }
-      return KeyPair(rating: phrase, meaning: text, isKnown: true, place: place)
+      return KeyPair(rating: phrase, meaning: text, isKnown: true, place: place, status: status)
     }
     return nil
   }
@@ -129,7 +129,15 @@ struct KeyRunReader: Sendable {
 
   private func pairs(_ unit: KeyUnit, isTitled: Bool) -> ([KeyPair], KeyTextReader.Reading?)? {
     if !unit.pairs.isEmpty { return (unit.pairs, nil) }
-    let cells = Array(unit.cells.drop { $0.fill == nil && ($0.text.isEmpty || ListMark.isBullet($0.text) && !ratings.isSign($0.text)) })
+    // A bullet in a cell of its own is no rating; a dash may be one.
+    func isBullet(_ text: String) -> Bool { ListMark.isBullet(text) && !ratings.isSign(text) && !words.isNoRating(text) }
+    var cells = Array(unit.cells.drop { $0.fill == nil && ($0.text.isEmpty || isBullet($0.text)) })
+    // "RAG | Blue | Finished": the name of the key stands beside its first line.
+    var isTitled = isTitled
+    if cells.count >= 3, ratings.names(key: cells[0].text.trimmingLabel), !ratings.isKnown(cells[0].text) {
+      cells.removeFirst()
+      isTitled = true
+    }
     guard let first = cells.first else { return nil }
     if let mark = unit.mark, isTitled || ratings.isUsed(mark.text), cells.count == 1 {
       if let pair = row([mark, first], isTitled: isTitled) { return ([pair], nil) }
@@ -169,6 +177,11 @@ struct KeyRunReader: Sendable {
       return KeyPair(rating: whole[0].rating, meaning: meaning, isKnown: true, fill: fill, place: place)
     }
     let isKnown = ratings.isKnown(first)
+    // "–", with what it means where nothing is known.
+    if isTitled, first.utf8.count <= 3, words.isNoRating(first), words.status(ofMeaning: second) != nil {
+      if let inner = texts.read(second, isTitled: true).pairs.first, inner.meaning != nil { return inner }
+      return KeyPair(rating: first, meaning: second, isKnown: true, fill: fill, place: place)
+    }
     // "B | Blue | Finished": the second names the first.
     if cells.count == 3, !cells[2].text.isEmpty, second.split(separator: " ").count <= 4, second.utf8.count <= 40,
       ratings.isKnown(second) || ratings.mayBeNumber(first) || fill != nil, isKnown || isTitled

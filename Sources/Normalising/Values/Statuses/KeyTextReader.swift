@@ -9,6 +9,8 @@ struct KeyPair: Sendable, Hashable {
   var isKnown: Bool
   var fill: String?
   var place: Place?
+  /// What it stands for, where only a part of the meaning says it.
+  var status: CommonStatus?
 }
 
 /// Reads the ratings that a text explains: "R = off track; A = at risk", "Red: late Amber: slipping", "100% done, 50% to 99% on track",
@@ -97,7 +99,7 @@ struct KeyTextReader: Sendable {
     while index < tokens.count {
       // What follows a rating's mark is its meaning: "R – off track: the date has passed".
       let isMeaning = starts.last.map { $0.after == index && !tokens[index].opensPiece } ?? false
-      let mayBeWord = tokens[index].opensPiece && (isTitled || tokens.hasPieces)
+      let mayBeWord = tokens[index].opensPiece ? isTitled || tokens.hasPieces : isTitled && tokens.opensSentence(index)
       guard !isMeaning, mayBeWord || ratings.mayBegin(with: tokens[index].text) else {
         index += 1
         continue
@@ -126,7 +128,15 @@ struct KeyTextReader: Sendable {
       let isAlone = length == 1 || tokens[index + 1].text.hasPrefix("(")
       let isBoundary = tokens.isBoundary(index)
       guard isBoundary || (isAlone && mark.isFirm) else { return nil }
+      // "🟠 within reach (at risk)": the words after a sign are its meaning, unless the plan's rows have them beside it.
+      if length > 1, ratings.isSign(tokens[index].text), !ratings.isUsed(tokens.rating(index..<next)),
+        !ratings.isStatus(tokens.rating((index + 1)..<next))
+      {
+        return nil
+      }
       var rating = tokens.rating(index..<next)
+      // "A red light means …": the rating is what follows the article; but "A percentage" is one.
+      if length > 1, ["a", "an", "the"].contains(tokens[index].text.lowercased()), !ratings.isKnown(rating) { return nil }
       if let colour = ratings.colourAlone(rating) { rating = colour }
       if ratings.isSimple(rating), isBoundary || (isAlone && mark.isFirm && !ratings.mayBeNumber(rating)) {
         return Start(at: index, after: mark.after, rating: rating, isKnown: true)
@@ -139,7 +149,8 @@ struct KeyTextReader: Sendable {
       if ratings.mayBeNumber(rating), isTitled || mark.isEquality, isBoundary {
         return Start(at: index, after: mark.after, rating: rating, isKnown: isTitled)
       }
-      let isWordy = tokens[index].opensPiece && length <= 4 && mark.isFirm && tokens[index].text.first?.isLetter == true
+      let opens = tokens[index].opensPiece || (isTitled && tokens.opensSentence(index) && mark.after == next)
+      let isWordy = opens && length <= 4 && mark.isFirm && tokens[index].text.first?.isLetter == true
       guard isWordy, isTitled || tokens.hasPieces, !ratings.isLabel(rating) else { return nil }
       return Start(at: index, after: mark.after, rating: rating, isKnown: false)
     }

@@ -45,7 +45,8 @@ struct KeyTokens: Sendable {
   /// "Green/complete": a colour with the first word of its meaning.
   private static func joined(_ word: Substring) -> (colour: String, meaning: String)? {
     let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]), !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
+    guard parts.count == 2, parts[0].utf8.count > 2, RatingWords.shared.namesColour(parts[0]),
+      !RatingWords.shared.namesColour(parts[1].trimmedOfMarks)
     else { return nil }
     return (parts[0], parts[1])
   }
@@ -63,7 +64,7 @@ struct KeyTokens: Sendable {
   /// The words of a rating, without the mark glued to the last of them.
   func rating(_ range: Range<Int>) -> String {
     var text = Substring(text(range))
-    while let last = text.last, ":=;,–—-'’”\"".contains(last) { text.removeLast() }
+    while let last = text.last, ":=;,–—-'’”\".".contains(last) { text.removeLast() }
     while let first = text.first, "–—-'‘“\"".contains(first) { text.removeFirst() }
     return String(text).squeezed
   }
@@ -110,6 +111,8 @@ struct KeyTokens: Sendable {
   /// The words of a key's name at the start: "RAG:", "How to read the ratings:".
   func endOfName(_ ratings: KnownRatings) -> Int? {
     for index in 0..<max(0, min(10, count - 1)) {
+      // "What the words mean. Done: …"
+      if tokens[index].text.hasSuffix("."), index > 0 { return ratings.isTitle(rating(0..<(index + 1))) ? index + 1 : nil }
       if tokens[index].endsClause || (index > 0 && tokens[index].opensPiece) { return nil }
       guard tokens[index].text.hasSuffix(":") else { continue }
       let name = rating(0..<(index + 1))
@@ -169,7 +172,8 @@ struct KeyTokens: Sendable {
 
   // MARK: Shares
 
-  private static let bounds: Set<String> = [
+  /// Words that a share may begin with.
+  static let bounds: Set<String> = [
     "under", "over", "below", "above", "up", "less", "more", "than", "to", "at", "least", "between", "from", "about",
   ]
   private static let joints: Set<String> = ["to", "-", "–", "—", "and", "or", "more", "less", "above", "below", "over", "under"]

@@ -13,7 +13,7 @@ struct KnownRatings: Sendable {
 
   init(used: Set<String> = [], isLabel: @escaping @Sendable (String) -> Bool = { _ in false }) {
     self.used = used
-    firstWords = RatingWords.shared.firstWords.union(used.map(\.firstWord))
+    firstWords = RatingWords.shared.firstWords.union(used.map(\.firstWord)).union(KeyTokens.bounds)
     self.isLabel = isLabel
   }
 
@@ -58,7 +58,9 @@ struct KnownRatings: Sendable {
   /// The colour in words that add nothing to it: "red" of "red light".
   func colourAlone(_ text: String) -> String? {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, !isUsed(text), isColourWord(String(parts[0])) || saysBlank(String(parts[0])), Self.afterColour.contains(parts[1].lowercased()) else { return nil }
+    guard parts.count == 2, !isUsed(text), isColourWord(String(parts[0])) || saysBlank(String(parts[0])),
+      Self.afterColour.contains(parts[1].lowercased())
+    else { return nil }
     return String(parts[0])
   }
 
@@ -73,6 +75,9 @@ struct KnownRatings: Sendable {
     guard token.utf8.count <= 2, token.allSatisfy({ $0.isASCII && $0.isUppercase }) else { return false }
     return words.namesColour(token) || isUsed(token)
   }
+
+  /// A word that means the same in every plan.
+  func isStatus(_ text: String) -> Bool { words.universal(text.levelled.trimmedOfMarks) != nil }
 
   /// A letter or number that the plan's rows hold.
   func isShort(_ token: String) -> Bool {

@@ -93,7 +93,7 @@ public struct StatusKeyReader: Sendable {
   private func key(_ pair: KeyPair, scope: StatusKey.Scope) -> StatusKey {
     let meaning = pair.meaning.flatMap { $0.isEmpty ? nil : $0 }
     return StatusKey(
-      printed: pair.rating, appliesTo: scope, meaning: meaning, status: status(pair.rating, meaning: meaning),
+      printed: pair.rating, appliesTo: scope, meaning: meaning, status: pair.status ?? status(pair.rating, meaning: meaning),
       colours: pair.fill.map { [$0] } ?? [], place: pair.place)
   }
 

@@ -14,6 +14,8 @@ public struct StatusReader: Sendable {
     var names: [CellColour]
     var meaning: String?
     var isBlank: Bool
+    /// Whether the key prints a colour's name, or its letter, rather than a sign.
+    var isColourWord: Bool
     var status: CommonStatus { key.status }
   }
 
@@ -34,7 +36,8 @@ public struct StatusReader: Sendable {
       return Line(
         key: key, forms: forms, names: words.isMixedColour(key.printed) ? [] : forms.compactMap(words.colour),
         meaning: key.meaning?.levelled,
-        isBlank: key.printed.squeezed.isEmpty || ratings.isBlank(key.printed) || forms.contains { words.colour($0) == .white })
+        isBlank: key.printed.squeezed.isEmpty || ratings.isBlank(key.printed) || forms.contains { words.colour($0) == .white },
+        isColourWord: words.namesColour(key.printed) && !words.isSignsOnly(key.printed))
     }
     // The lines for what is rated come before those for anything.
     let any = all.filter { $0.key.appliesTo == .any }
@@ -56,7 +59,7 @@ public struct StatusReader: Sendable {
     if text.isEmpty {
       found = colour.flatMap { byColour($0, lines) } ?? (isPlain(colour) ? blank(lines, scope) : nil)
     } else if words.isNoRating(text) || words.isOpen(text) {
-      found = listed(text, lines).map { ($0, .key) }
+      found = (lines.first { $0.key.printed.squeezed == text }?.status ?? listed(text, lines)).map { ($0, .key) }
     } else {
       found = byText(text, lines) ?? (words.isSignsOnly(text) ? colour.flatMap { byColour($0, lines) } : nil)
     }
@@ -101,8 +104,10 @@ public struct StatusReader: Sendable {
     for form in words.forms(of: text) {
       for line in lines where line.forms.contains(form) { return line.status }
       for line in lines where line.meaning == form { return line.status }
+      // "🔵 On hold" is not what "🟦 Everyday practice" is.
+      let isSignBesideWords = words.isSignsOnly(form) && !words.isSignsOnly(text)
       if let colour = words.colour(form) {
-        for line in lines where line.names.contains(colour) { return line.status }
+        for line in lines where line.names.contains(colour) && (!isSignBesideWords || line.isColourWord) { return line.status }
       }
       // A letter stands for the one rating that begins with it.
       if form.utf8.count == 1 {
