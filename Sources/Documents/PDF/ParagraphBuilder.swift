@@ -28,7 +28,7 @@ struct LineJoining: Sendable {
   func joins(_ line: Line, to open: OpenParagraph) -> Bool {
     guard isSameStyle(line, open) else { return false }
     if line.marker != nil, !isMarkMidSentence(line, open) { return false }
-    if labels.begin(line.text) || beginsBold(line, open) { return false }
+    if line.marker == nil, labels.begin(line.text) || beginsBold(line, open) { return false }
     let isBelow = line.page == open.last.page && (line.edge == open.last.edge || line.baseline > open.last.baseline)
     return isBelow ? joinsOnPage(line, open) : joinsOverPage(line, open)
   }
@@ -129,6 +129,14 @@ struct LineJoining: Sendable {
     guard let marker = line.marker, let last = marker.unicodeScalars.last else { return false }
     let isNumber = ("0"..."9").contains(last) || last == "." || last == ")" || last == ":"
     let isDash = "-\u{2013}\u{2014}".unicodeScalars.contains(last)
+    // A letter behind a label that ends the line above: "… RAG:\nR. Impact: …".
+    let isLetter = marker.utf8.count == 2 && last == "." && marker.first?.isUppercase == true
+    if isLetter, abs(line.x0 - open.hangX) < 2, let label = open.last.text.split(separator: " ").last, label.last == ":",
+      labels.begin(label),
+      labels.begin(line.text) || !isShort(open.last, before: line)
+    {
+      return true
+    }
     guard isNumber || isDash, abs(line.x0 - open.hangX) < 2, !endsSentence(open.last.text) else { return false }
     if isShort(open.last, before: line) { return false }
     let step = line.baseline - open.last.baseline

@@ -26,6 +26,8 @@ struct ColumnFit {
   var enders: Set<String> = []
   /// The widest line of each column so far.
   private var widest: [Int]
+  /// How many lines of the page were looked over.
+  private var noted = 0
 
   init(header: [Int], enders: Set<String> = []) {
     self.header = header
@@ -73,7 +75,10 @@ struct ColumnFit {
   }
 
   /// Notes where lines of the page have words set apart from what is before them: cells of the column near to them begin there.
+  /// Fewer lines than were noted before tell nothing new.
   mutating func note(_ lines: [ColumnLine]) {
+    guard lines.count >= noted else { return }
+    noted = lines.count
     for _ in 0..<2 {
       page = header.map { _ in [:] }
       // Lines of two cells may be labels with their values.

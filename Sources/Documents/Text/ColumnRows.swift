@@ -102,6 +102,9 @@ struct ColumnRows {
   private func areOfSeveralRows(_ starts: [Int]) -> Bool {
     let references = starts.count { hasReference[$0] }
     let others = starts.filter { !hasReference[$0] }
+    // References alone in their cells may stand in the middle of their rows.
+    let named = lines.indices.count { hasReference[$0] && lines[$0][0].contains(" ") }
+    guard named * 2 >= hasReference.count(where: { $0 }) || styleOfReferences([]) == .top else { return false }
     return references > 0 && others.count * 2 >= references
       && others.allSatisfy { lines[$0][0].isEmpty || links[0][$0] >= 1 }
   }
@@ -135,7 +138,7 @@ struct ColumnRows {
         if !lines[line][column].isEmpty, links[column][line] < 2.5 || line == 0 { begun += 1 }
       }
     }
-    return all > 0 ? (begun * 4 >= all * 3 ? .top : .middle) : nil
+    return all > 0 ? (begun * 20 >= all * 17 ? .top : .middle) : nil
   }
 
   private func cuts(_ style: Style, _ merged: Set<Int>) -> (starts: [Int], score: Double) {
@@ -148,7 +151,8 @@ struct ColumnRows {
       for end in (start + 1)...min(count, start + Self.tallest) {
         add(line: end - 1, to: &row, style, merged)
         if end - 1 > start, isFull(end - 1, usual) { row.fullLines += 1 }
-        if row.references > 1 { break }
+        // Full lines are rows of their own.
+        if row.references > 1 || row.fullLines > 2 { break }
         let value = score[start] + worth(row, from: start, to: end, style, merged, usual)
         if value > score[end] { (score[end], from[end]) = (value, start) }
       }
@@ -183,7 +187,9 @@ struct ColumnRows {
       if merged.contains(column) { continue }
       if let before = row.last[column] {
         let distance = line - before
-        row.links += links[column][line] - (distance > (style == .top ? 1 : 2) ? 3 : 0)
+        // Where cells stand in the middle of rows, other cells' lines come between; items stand further apart.
+        let most = style == .top ? 1 : ListMark.split(lines[line][column]).map { ListMark.isBullet($0.mark) } == true ? 3 : 2
+        row.links += links[column][line] - (distance > most ? 3 : 0)
       } else {
         row.first[column] = line
       }
@@ -224,7 +230,7 @@ struct ColumnRows {
       }
     }
     if style == .top, let at = row.referenceLine, at > start, !mayBeRest { worth -= 4 }
-    if style == .top, start > 0, gaps[start] { worth += 0.5 }
+    if start > 0, gaps[start] { worth += 0.5 }
     return worth
   }
 

@@ -13,6 +13,8 @@ extension PlanReader {
   /// after the action rates it too.
   mutating func headsAction(_ paragraph: Paragraph, block: Int) -> Bool {
     guard block >= 0, paragraph.marker == nil, paragraph.text.utf8.count <= 60 else { return false }
+    // A label that waits for its value has it here.
+    if case .label(_, _, seen: 0) = context.listing { return false }
     let ref = references.alone(paragraph.text), level = paragraph.text.levelled
     let isStatus = record.statusScale.contains { $0.printed.levelled == level }
     guard ref != nil || isStatus else { return false }

@@ -6,8 +6,13 @@ import Wording
 extension PlanReader {
   /// Gives roles to columns whose cells are references: those of the rows where nothing is printed over them, or those of recommendations;
   /// and to those of dates and ratings in a table of actions that has no other column for them.
-  func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
+  mutating func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
+    if let at = actionColumn(state, rows) {
+      state.columns[at].role = .action
+      state.columns[at].isInferred = true
+      state.settle()
+    }
     if let at = referenceColumn(state, rows) {
       state.columns[at].role = .ref
     } else if let at = linkColumn(state, rows) ?? numberColumn(state, rows) {
@@ -20,16 +25,14 @@ extension PlanReader {
       return
     }
     if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
-    if !state.has(.status), !state.has(.percentComplete), let at = ratingColumn(state, rows) {
-      let wasProgress = state.columns[at].role == .progress
+    if !state.has(.status),
+      let at = open(state, [.progress]).first(where: { ratingHeadings.contains(state.columns[$0].printed.levelled) })
+        ?? ratingColumn(state, rows)
+    {
       state.columns[at].role = .status
-      // "Where are we?" was all that spoke of progress; the notes beside it do.
-      if wasProgress, !state.has(.progress),
-        let notes = state.columns.firstIndex(where: { $0.role == .notes && ["note", "notes"].contains($0.printed.levelled) })
-      {
-        state.columns[notes].role = .progress
-      }
+      ratingHeadings.insert(state.columns[at].printed.levelled)
     }
+    if !state.has(.progress), let at = remarksColumn(state, rows) { state.columns[at].role = .progress }
     if !state.has(.status), !state.has(.percentComplete), let at = shareColumn(state, rows) { state.columns[at].role = .percentComplete }
   }
 
@@ -39,6 +42,26 @@ extension PlanReader {
     return state.columns.indices.filter { at in
       guard at != first, !state.columns[at].printed.isEmpty else { return false }
       return state.columns[at].role.map { $0 == .notes || also.contains($0) } ?? true
+    }
+  }
+
+  /// Where owners and dates have columns but nothing is called an action: the column of sentences under a heading that nobody knows.
+  private func actionColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    guard ![.actions, .details, .measures].contains(state.kind), state.has(.owner), state.has(.due) || state.has(.status) else {
+      return nil
+    }
+    return state.columns.indices.first { at in
+      guard state.columns[at].role == nil, !state.columns[at].printed.isEmpty else { return false }
+      let texts = printed(at, rows).map(\.text)
+      return texts.count >= 2 && texts.count(where: { $0.utf8.count >= 20 && $0.contains(" ") }) * 10 >= texts.count * 8
+    }
+  }
+
+  /// Where no column is called progress, one called "Notes" tells of it, unless the workbook hides it.
+  private func remarksColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    state.columns.indices.first { at in
+      state.columns[at].role == .notes && PlanVocabulary.guess(state.columns[at].printed) == .progress
+        && printed(at, rows).contains { !$0.isHidden }
     }
   }
 

@@ -15,14 +15,15 @@ extension PlanReader {
       guard !cell.isBlank else { return }
       let part = PartHeading(cell.text, vocabulary: vocabulary)
       let split = references.split(cell.text)
-      let ref = part?.ref ?? split.ref
+      let lettered = part == nil && split.ref == nil ? Self.lettered(cell.text) : nil
+      let ref = part?.ref ?? split.ref ?? lettered?.ref
       if kind == .objective, ref == nil, context.recommendation != nil {
         // What the work under a recommendation is to achieve is no part of its own.
         note(label, cell)
         return
       }
       let parent = kind == .objective ? parentSection(of: ref) : nil
-      enter(section(ref: ref, title: part?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
+      enter(section(ref: ref, title: part?.title ?? lettered?.title ?? split.text, kind: kind, parent: parent, place: cell.place))
       return
     }
     if outline.leads.contains(label), !context.hasOpenMeasure, !context.hasOpenAction || actions.last?.has(.action) == true {
@@ -107,6 +108,15 @@ extension PlanReader {
     let ids = numbers.map { recommendation(ref: $0, text: "", place: cell.place) }
     let at = actions.count - 1
     (actions[at].recommendation, actions[at].alsoAnswers) = (ids[0], Array(ids.dropFirst()))
+  }
+
+  /// "A. Help early", "B – Homes": a letter and a title.
+  private static func lettered(_ text: String) -> (ref: String, title: String)? {
+    guard let letter = text.first, letter.isUppercase, letter.isLetter else { return nil }
+    let rest = text.dropFirst()
+    guard let mark = rest.first(where: { $0 != " " }), ".):–-".contains(mark) else { return nil }
+    let title = rest.drop { " .):–-".contains($0) }
+    return title.isEmpty || rest.first != " " && ".):".contains(mark) == false ? nil : (String(letter), String(title))
   }
 
   /// The section one step up from a reference: "1.4" stands in "1".

@@ -119,7 +119,13 @@ struct PlanFinishing {
         if !cell.isBlank { percentage = cell }
       case .progress where Self.isPercentage(cell) && record.columns.count(where: { $0.role == ColumnRole.progress.rawValue }) > 1:
         action.notes.append(note(field))
-      case .progress: progress += Self.progress(cell)
+      case .progress:
+        var cell = cell
+        if !isRated, action.status.printed == nil, let rating = rating(at: cell) {
+          action.status = rating
+          cell.paragraphs.removeFirst()
+        }
+        progress += Self.progress(cell)
       case .cost:
         if let sum = money.read(cell.text, head: field.label) { action.costs.append(placed(sum, cell, field)) }
       case .baseline, .target, .current, .quarter: measureFields.append(field)
@@ -143,6 +149,16 @@ struct PlanFinishing {
       let raw = RawMeasure(fields: [], recommendation: action.answers.first, section: action.section, place: measureFields[0].cell.place)
       addMeasure(measureFields.filter(\.cell.isOwn), raw, action: action.id)
     }
+  }
+
+  /// The rating in the first line of what is said of progress, in the very words of the plan's key.
+  private func rating(at cell: PlanCell) -> Status? {
+    guard let first = cell.paragraphs.first, !first.text.isEmpty, first.marker == nil,
+      record.statusScale.contains(where: { $0.printed.levelled == first.text.levelled })
+    else { return nil }
+    var status = statuses.read(printed: first.text, colour: cell.fill, for: .action)
+    status.place = first.place
+    return status
   }
 
   /// How far an action has come, beside what is said of it in another column.

@@ -180,6 +180,9 @@ extension PlanReader {
     guard let found = label(of: paragraph, shape: shape, isInAction: context.hasOpenAction),
       isWelcome(found.label.role, isAlone: found.isAlone)
     else { return nil }
+    // "What we are doing: our plan for 2024" is a title.
+    let isInPart = context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
+    if shape.isHeading, !isInPart, [.action, .actionAndOutcome].contains(found.label.role) { return nil }
     return (found.label, found.value)
   }
 
@@ -230,7 +233,7 @@ extension PlanReader {
     if context.hasOpenMeasure, !isAlone || role == .status || LabelLine.figures.contains(role) { return true }
     return switch role {
     case .action, .actionAndOutcome: !isAlone || context.recommendation != nil || !context.sections.isEmpty
-    case .recommendation: !isAlone
+    case .recommendation: !isAlone || !context.sections.isEmpty
     case .outcome: context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
     case .owner, .due, .status, .progress, .revisedDue, .percentComplete, .cost, .completedOn, .start, .nextSteps, .sponsor,
       .projectManager,

@@ -41,6 +41,8 @@ struct PlanReader {
   var outline = LabelOutline()
   /// Headings that set the actions under them apart, in a plan that numbers neither its recommendations nor its parts.
   var topics: Set<Int> = []
+  /// Headings that the cells under them have shown to be of ratings.
+  var ratingHeadings: Set<String> = []
   /// The numbers before the first point of the references in tables: "2" of "2.1".
   var stems: Set<String> = []
 

@@ -79,6 +79,12 @@ struct TableState: Sendable {
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
     if hasFigures, !hasAction { takeMeasures() }
     if hasFigures, !hasAction { measureTimes() }
+    // "Outturn 2023/24" before the months of this year is where they set out from.
+    if let first = columns.firstIndex(where: { $0.role == .quarter }), columns.count(where: { $0.role == .quarter }) > 1, !has(.baseline),
+      let at = columns[..<first].firstIndex(where: { $0.role == .current })
+    {
+      columns[at].role = .baseline
+    }
     judgeLatest()
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
       if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }

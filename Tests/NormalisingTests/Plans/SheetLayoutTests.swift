@@ -220,4 +220,64 @@ import Testing
     #expect(record.measures.map(\.status.value) == [.atRisk])
     #expect(record.measures.map { $0.current?.printed } == ["48%"])
   }
+
+  @Test("A priority with a letter; a label alone over the recommendation; months after last year's outturn")
+  func letteredPriority() throws {
+    let record = try Self.record(
+      Self.table([
+        ["Priority", "A. Help early"], ["Sponsor", "Head of Hubs"], [], ["Ref", "Action", "Lead", "Deadline"],
+        ["A1", "Join up plans", "Head of Hubs", "May 2025"],
+      ]),
+      Self.table([
+        ["Measure", "Outturn 2023/24", "Target", "Apr 24", "May 24"], ["Plans joined up", "40%", "90%", "50%", "60%"],
+      ]))
+    #expect(record.sections.first?.ref == "A")
+    #expect(record.recommendations.map(\.text) == ["Help early"])
+    #expect(record.measures.first?.baseline?.printed == "40%")
+    #expect(record.measures.first?.current?.printed == "60%")
+    let words = try LayoutTests.record(
+      """
+      # What we are doing about it: an action plan for 2024
+
+      ## Priority 1: Quick first steps
+
+      **Ofsted said we must improve:**
+
+      The speed of first visits.
+
+      | Ref | Action | Lead | By when |
+      |---|---|---|---|
+      | 1.1 | Set a standard | PSW | May 2025 |
+      """)
+    #expect(words.recommendations.map(\.ref) == ["1"])
+    #expect(words.recommendations.map(\.text) == ["The speed of first visits."])
+    #expect(words.actions.map(\.text) == ["Set a standard"])
+  }
+
+  @Test("A column of sentences beside owners and dates holds the actions; a rating may stand at the head of a remark")
+  func toldByContents() throws {
+    let record = try LayoutTests.record(
+      """
+      <p>Key: Done – finished; Stuck – will be late; Moving – on track</p>
+      <table><tr><th>Complete by</th><th></th><th>The promise in full</th><th>Responsible</th><th>Where are we?</th></tr>
+      <tr><td>May 2025</td><td>1a</td><td>Write to every family about it.</td><td>PSW</td><td><p>Done</p><p>All written to.</p></td></tr>
+      <tr><td>May 2025</td><td>1b</td><td>Visit every family about it.</td><td>PSW</td><td><p>Stuck</p><p>Ten visits so far.</p></td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.ref) == ["1a", "1b"])
+    #expect(record.actions.map(\.text) == ["Write to every family about it.", "Visit every family about it."])
+    #expect(record.actions.map(\.status.printed) == ["Done", "Stuck"])
+    #expect(record.actions.map(\.progress) == ["All written to.", "Ten visits so far."])
+  }
+
+  @Test("Notes tell of progress where no other column does")
+  func notesAsProgress() throws {
+    for (headings, expected) in [(["Notes"], "Half done."), (["Update", "Notes"], "Three meetings so far.")] {
+      let record = try Self.record(
+        Self.table([
+          ["Ref", "Action", "Lead", "Deadline"] + headings,
+          ["1", "Set a standard", "PSW", "May 2025"] + (headings.count == 1 ? ["Half done."] : ["Three meetings so far.", "Half done."]),
+        ]))
+      #expect(record.actions.first?.progress == expected)
+    }
+  }
 }

@@ -47,6 +47,7 @@ import Testing
     ),
     (["Head of Service", "– Family", "Safeguarding"], ["Head of Service – Family Safeguarding"]),
     (["Head of Service", "Children in Care"], ["Head of Service Children in Care"]),
+    (["Commissioning Lead: Children", "Corporate Procurement"], ["Commissioning Lead: Children", "Corporate Procurement"]),
     (["Policy/Procedure Manager"], ["Policy/Procedure Manager"]), (["Fostering / Adoption Manager"], ["Fostering / Adoption Manager"]),
     (["Head of Fostering / Adoption"], ["Head of Fostering / Adoption"]),
     (["Team Leader and Virtual School Head"], ["Team Leader", "Virtual School Head"]),
@@ -112,6 +113,9 @@ import Testing
         == ["Head of Locality Services", "Early Help and Hubs Manager"])
     #expect(
       OwnerReader(council: "larkford").read("Court Lead and Larkford Voices").map(\.printed) == ["Court Lead", "Larkford Voices"])
+    #expect(
+      OwnerReader(council: "larkford").read("Voluntary Action Larkford and Hub Manager").map(\.printed)
+        == ["Voluntary Action Larkford", "Hub Manager"])
     #expect(OwnerReader(lines: ["Speak Up"]).read("Court Lead and Speak Up").map(\.printed) == ["Court Lead", "Speak Up"])
   }
 

@@ -37,8 +37,8 @@ extension OwnerReader {
         guard since.hasPost(words) || (before[mark] == "and" && !since.printed.isEmpty && !isShort(since)) else { continue }
       }
       let isKnownHere = isKnown(before.joined(separator: " ")) && OwnerWords(printed[index...].joined(separator: " ")).endsInPost(words)
-      let isBody = place.map { printed[index...].joined(separator: " ").levelled.hasPrefixWord($0) } ?? false
-      guard isKnownHere || words.opensPost(printed[index...]) || isBody && words.isPost(last.levelled) else { continue }
+      let isBody = place.contains(printed[index].levelled) && words.isPost(last.levelled)
+      guard isKnownHere || words.opensPost(printed[index...]) || isBody else { continue }
       pieces.append(before.joined(separator: " "))
       start = index
     }
@@ -145,7 +145,8 @@ extension OwnerReader {
         // "Team Manager, Children with Disabilities" is one post.
         return b.beginsInCapitals && !a.takesWith(words)
       }
-      if a.endsInPost(words), b.printed.count > 1, let place, right.levelled.hasPrefixWord(place) { return true }
+      if a.endsInPost(words), b.printed.count > 1, let first = b.levelled.first, place.contains(first) { return true }
+      if !a.hasPost(words), a.printed.count > 1, a.levelled.contains(where: place.contains), rightIsPost { return true }
       return a.endsInPost(words) && b.printed.count > 1 && b.endsInBody(words) || a.hasBody(words) && rightIsPost && rightIsWhole
     case .comma:
       if endsInName(left) { return leftIsName && rightIsName }

@@ -10,8 +10,8 @@ public struct OwnerReader: Sendable {
   let words = PostWords.shared
   /// The lines that name an owner somewhere in the plan, levelled: what stands alone elsewhere can stand alone here.
   let known: Set<String>
-  /// The council's place, levelled: what begins with it is a body of its own ("Larkford Voices").
-  let place: String?
+  /// The words of the council's place, levelled: what begins with one is a body of its own ("Larkford Voices").
+  let place: Set<String>
 
   /// - Parameters:
   ///   - roles: The plan's own key to its posts; empty where it has none.
@@ -19,7 +19,8 @@ public struct OwnerReader: Sendable {
   ///   - council: The council's slug.
   public init(roles: [Role] = [], lines: [String] = [], council: String? = nil) {
     key = RoleKey(roles)
-    place = council.flatMap { $0.isEmpty ? nil : $0.replacing("-", with: " ").levelled }
+    place = Set(
+      (council ?? "").split(separator: "-").map(String.init).filter { $0.utf8.count >= 5 && !PostWords.shared.isBarredFromNames($0) })
     known = Set(lines.lazy.map { $0.squeezed.trimmingBullet.levelled }.filter { !$0.isEmpty })
   }
 
@@ -62,7 +63,9 @@ public struct OwnerReader: Sendable {
     }
     guard let first = next.unicodeScalars.first else { return false }
     // "Head of Service" over "Children in Care": a line of nothing but words for services names nobody.
-    if OwnerWords(line).hasPost(words), OwnerWords(next).namesOnlyServices(words), !isListed(next) { return true }
+    let words = OwnerWords(line)
+    let isOpen = words.isGeneral(self.words) || line.contains(" – ") || line.contains(",")
+    if words.hasPost(self.words), isOpen, OwnerWords(next).namesOnlyServices(self.words), !isListed(next) { return true }
     return "-–—&/,(".unicodeScalars.contains(first) || (first.properties.isLowercase && !isWhole(next))
   }
 
