@@ -64,8 +64,10 @@ struct PlanVocabulary: Sendable {
       if let role = own[candidate] { return role }
       if let meaning = columns.meaning(of: candidate) { return ColumnRole(rawValue: meaning) }
     }
-    // "Sept 2024 (baseline)"
-    if let brackets = level.trailingBrackets { return own[brackets] ?? columns.meaning(of: brackets).flatMap(ColumnRole.init(rawValue:)) }
+    // "Sept 2024 (baseline)", but not "95% of visits made in time (baseline 61%)"
+    if let brackets = level.trailingBrackets, !brackets.contains("%"), level.split(separator: " ").count <= 6 {
+      return own[brackets] ?? columns.meaning(of: brackets).flatMap(ColumnRole.init(rawValue:))
+    }
     // "Update, November 2024", "Latest Sept 24": what it held when.
     if let words = level.withoutTrailingDate, let meaning = columns.meaning(of: words), let role = ColumnRole(rawValue: meaning),
       [.progress, .nextSteps, .status, .previousStatus, .baseline, .target, .current].contains(role)

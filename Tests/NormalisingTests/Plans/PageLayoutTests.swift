@@ -179,4 +179,17 @@ import Testing
     #expect(record.outcomes.map(\.text) == ["It is used.", "It is read.", "All know it."])
     #expect(record.measures.map(\.text) == ["Visits in time"])
   }
+
+  @Test("A form whose value ends in a baseline in brackets: the brackets make no label of it")
+  func forms() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan, June 2024</h1><h2>Recommendation 1: The speed of visits</h2>
+      <table><tr><th>Action ref</th><td>1.1</td></tr><tr><th>What we will do</th><td>Set a standard</td></tr>
+      <tr><th>Lead</th><td>PSW</td></tr><tr><th>By when</th><td>May 2024</td></tr>
+      <tr><th>Success measures</th><td>95% of visits made in time (baseline 61%)</td></tr></table>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.ref) == ["1.1"])
+    #expect(record.outcomes.map(\.text) == ["95% of visits made in time (baseline 61%)"])
+  }
 }
