@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import PlanSchema
 import Wording
 
@@ -9,6 +10,7 @@ struct PlanDate {
   private static let own = words.phrases(meaning: "plan date"), labels = words.phrases(meaning: "plan date label")
   private static let approvals = words.phrases(meaning: "approval"), approvalSentences = words.phrases(meaning: "approval sentence")
   private static let others = words.phrases(meaning: "another date")
+  private static let quoted = Set(words.phrases(meaning: "source of a quotation"))
 
   /// The date by its label; else alone on a line near the title, or within the title; else that of an approval; else of the version that
   /// was approved.
@@ -75,9 +77,14 @@ struct PlanDate {
     // A stretch on a line of its own is the plan's ("November 2023 – September 2024"); in a sentence it is something else's.
     guard found.end == nil || before.isEmpty else { return nil }
     guard !isStopped || before.isEmpty || date(after: Self.approvals, atStartOf: piece) != nil, !saysAnother(before) else { return nil }
+    if isQuoted(before) { return nil }
     // The day of an inspection is none of the plan's: "Post-inspection plan, March 2024", but not "Plan after the visit of 3 May 2024".
     if isAboutInspection(piece), !isTitle(piece) || (before.last?.isLetter ?? false) { return nil }
     return found.start
+  }
+
+  private func isQuoted(_ before: String) -> Bool {
+    Self.quoted.contains(before.trimmingCharacters(in: CharacterSet(charactersIn: " ,;:–—-")).levelled)
   }
 
   private func before(_ found: DocumentDate.Found, in text: String) -> String {

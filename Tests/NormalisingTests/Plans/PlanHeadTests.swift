@@ -85,6 +85,12 @@ import Testing
     #expect(own.document.published == "2025-07-14" && own.inspection?.start == "2025-05-12")
   }
 
+  @Test("The date beside whoever is quoted is not the plan’s", arguments: ["Ofsted, February 2022", "Lead Inspector, 11 February 2022"])
+  func quotations(_ source: String) throws {
+    let record = try Self.record("“Children are seen in time, but plans drift.” (\(source))\n\nOfsted inspected us in December 2021.")
+    #expect(record.document.published == nil)
+  }
+
   @Test("The outcome of an area SEND inspection, not the sentence that lists what outcomes there are")
   func sendOutcome() throws {
     let record = try Self.record(
