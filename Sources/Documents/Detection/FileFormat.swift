@@ -19,9 +19,9 @@ enum FileFormat: String, Sendable, CaseIterable {
   var readerVersion: String {
     switch self {
     case .pdf: PDFReader().version
-    case .word: "word/1"
-    case .excel: "excel/1"
-    case .html: "html/1"
+    case .word: "word/2"
+    case .excel: "excel/2"
+    case .html: "html/2"
     case .csv: "csv/1"
     case .markdown, .text: TextReader.version
     }
