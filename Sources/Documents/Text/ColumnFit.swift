@@ -91,6 +91,7 @@ struct ColumnFit {
         let most = page[column].max { ($0.value, -abs($0.key - header[column])) < ($1.value, -abs($1.key - header[column])) }
         if let most, most.value > 2 { usual[column] = most.key }
       }
+      countAlong(lines)
     }
     reach = header.map { _ in 0 }
     var opening = [[String: Int]](repeating: [:], count: count)
@@ -106,6 +107,18 @@ struct ColumnFit {
       page[column].filter { $0.value > 1 }.keys.sorted().map { ($0, 0.1 + 0.12 * Double(max(0, abs($0 - usual[column]) - 2))) }
     }
     openers = opening.map { words in Set(words.filter { $0.value >= 3 && $0.key.first?.isLowercase != true }.keys) }
+  }
+
+  /// A heading in the middle of a wide column stands far from where its cells begin: lines with a cell for each column tell by their order.
+  private mutating func countAlong(_ lines: [ColumnLine]) {
+    let whole = lines.filter { $0.runs.count == count }
+    for column in header.indices where page[column].values.allSatisfy({ $0 < 3 }) {
+      let starts = Dictionary(whole.map { ($0.words[$0.runs[column].lowerBound].start, 1) }, uniquingKeysWith: +)
+      guard let most = starts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }), most.value > 2, most.value * 2 > whole.count else {
+        continue
+      }
+      usual[column] = most.key
+    }
   }
 
   /// The column whose cells begin nearest to a place, if that is near.
