@@ -45,7 +45,9 @@ struct PartHeading: Sendable, Hashable {
       let glued = token.last.map { ":.–—-)".contains($0) } ?? false
       while let last = token.last, ":.–—-)".contains(last), last != ")" || !token.contains("(") { token = token.dropLast() }
       let spelled = Self.spelled[token.lowercased()]
-      guard spelled != nil || Self.isRef(token) else { continue }
+      // "Action 1-2" is one, "Actions 1-2" are two.
+      let isHyphened = kind == .action && words[at - 1].last?.lowercased() != "s" && Self.isHyphened(token)
+      guard spelled != nil || isHyphened || Self.isRef(token) else { continue }
       let rest = text[token.endIndex...].drop { $0 == " " || ":.–—-)".contains($0) }
       let next = words.count > at + 1 ? words[at + 1] : ""
       self.kind = kind
@@ -61,6 +63,11 @@ struct PartHeading: Sendable, Hashable {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     "eleven": "11", "twelve": "12",
   ]
+
+  private static func isHyphened(_ token: Substring) -> Bool {
+    let parts = token.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) }
+  }
 
   /// "1", "2.3", "4a", "A02", "B".
   private static func isRef(_ token: Substring) -> Bool {

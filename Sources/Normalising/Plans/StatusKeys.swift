@@ -118,6 +118,10 @@ struct StatusKeyFinder {
       let line = lines[at], text = line.unit.text
       if text.utf8.count <= 90 { words.append(text) }
       if ratings.isTitle(text) { return words.reversed().joined(separator: " ") }
+      // A title with a remark in the cell beside it.
+      if line.unit.cells.count == 2, let first = line.unit.cells.first?.text, ratings.isTitle(first), first.contains(" ") {
+        return ([first] + words.reversed()).joined(separator: " ")
+      }
       if ratings.introduces(text) { return text.printedSentences.last }
       if line.isHeading || line.unit.cells.count > 1 || line.unit.isBarrier { return nil }
     }

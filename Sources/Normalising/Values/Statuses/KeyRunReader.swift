@@ -148,6 +148,10 @@ struct KeyRunReader: Sendable {
     let cell = isNamed ? cells[1] : first
     guard cells.count == 1 || isNamed else { return cells.count <= 4 ? within(cells) : nil }
     var reading = texts.read(cell.text, isTitled: isTitled || isNamed)
+    if reading.pairs.isEmpty, isTitled, cells.count == 1, cell.fill != nil, words.status(ofMeaning: cell.text) != nil {
+      // A coloured cell that says what it means.
+      return ([KeyPair(rating: cell.text, meaning: nil, isKnown: true, fill: cell.fill, place: cell.place)], nil)
+    }
     guard !reading.pairs.isEmpty else { return nil }
     if isNamed, reading.name == nil { reading.name = first.text }
     for index in reading.pairs.indices { reading.pairs[index].place = cell.place }
@@ -223,7 +227,9 @@ struct KeyRunReader: Sendable {
   /// A rating on a line of its own, its meaning on the next.
   private func turn(_ unit: KeyUnit, _ next: KeyUnit?, isTitled: Bool) -> KeyPair? {
     guard let next, !next.isBarrier, unit.cells.count == 1, next.cells.count == 1, unit.mark == nil, ratings.isKnown(unit.text),
-      texts.read(unit.text, isTitled: true).pairs.allSatisfy({ $0.meaning == nil })
+      texts.read(unit.text, isTitled: true).pairs.allSatisfy({ $0.meaning == nil }),
+      // Two coloured cells are two ratings.
+      unit.cells[0].fill == nil || next.cells[0].fill == nil || unit.cells[0].fill == next.cells[0].fill
     else { return nil }
     var meaning = next.text
     let isMarked = meaning.hasPrefix(":")
