@@ -66,6 +66,7 @@ extension PlanReader {
       default: false
       }
     }
+    let headed = entries.count { if case .action = $0.entry { true } else { false } }
     var given: Set<RowLabel> = [], isOpen = false
     for (index, (block, entry)) in entries.enumerated() {
       switch entry {
@@ -98,7 +99,7 @@ extension PlanReader {
         // Where an action is open, plain words before a label that it has not had yet are the end of the value before.
         guard index + 1 < entries.count, case .labels(let next) = entries[index + 1].entry, let first = next.first,
           isApart || !isOpen || given.contains(first), outline.leads.isEmpty, isApart || named < 3,
-          tellAction(entries, after: index, isApart: isApart)
+          tellAction(entries, after: index, isApart: isApart, hasHeaded: headed >= 3 && isHeading)
         else {
           if isHeading { (given, isOpen) = ([], false) }
           continue
@@ -186,7 +187,8 @@ extension PlanReader {
   }
 
   /// Whether the labels that follow, up to one that comes again, are those of an action.
-  private func tellAction(_ entries: [(block: Int, entry: OutlineEntry)], after index: Int, isApart: Bool) -> Bool {
+  /// - Parameter hasHeaded: whether it is a heading of a document whose actions have headings with their numbers.
+  private func tellAction(_ entries: [(block: Int, entry: OutlineEntry)], after index: Int, isApart: Bool, hasHeaded: Bool) -> Bool {
     var seen: Set<RowLabel> = []
     ahead: for (_, entry) in entries[(index + 1)...].prefix(30) {
       switch entry {
@@ -199,6 +201,8 @@ extension PlanReader {
       }
     }
     let roles = Set(seen.map(\.role))
+    // "Senior responsible officer: …" under the heading of a part is said of the part.
+    if hasHeaded, !roles.contains(.due) { return false }
     guard roles.isDisjoint(with: [.action, .actionAndOutcome, .recommendation]) else { return false }
     let core = seen.filter { LabelLine.core.contains($0.role) }
     return Set(core.map(\.role)).count >= 2 || (isApart && (roles.contains(.due) || core.contains { labels.repeats($0.printed) }))

@@ -25,8 +25,13 @@ extension PlanReader {
     }
   }
 
-  /// Whether a reference says itself that it numbers a recommendation: "R3".
-  static func numbersRecommendation(_ ref: String) -> Bool { ref.utf8.first == UInt8(ascii: "R") && Int(ref.dropFirst()) != nil }
+  private static let prefixes = Set(Vocabulary.load("references").phrases(meaning: "recommendation prefix"))
+
+  /// Whether a reference says itself that it numbers a recommendation: "R3", "PA1".
+  static func numbersRecommendation(_ ref: String) -> Bool {
+    let letters = ref.prefix { $0.isLetter }
+    return letters.first?.isUppercase == true && Int(ref.dropFirst(letters.count)) != nil && prefixes.contains(String(letters).levelled)
+  }
 
   /// Whether a numbered line stands right over a table whose first rows count on from its number.
   func standsOverActions(_ ref: String, block: Int) -> Bool {

@@ -192,4 +192,28 @@ import Testing
     #expect(record.actions.map(\.ref) == ["1.1"])
     #expect(record.outcomes.map(\.text) == ["95% of visits made in time (baseline 61%)"])
   }
+
+  @Test("Cards with a heading each: a rating before or after all that is said of the action, figures beside the text")
+  func headedCards() throws {
+    func card(_ ref: String, _ head: String, _ rows: String, _ foot: String = "") -> String {
+      "<article><h4>Action \(ref)</h4>\(head)<dl>\(rows)</dl>\(foot)</article>"
+    }
+    let rows = "<dt>Who leads</dt><dd>PSW</dd><dt>Finish by</dt><dd>May 2024</dd><dt>Latest news</dt><dd>In draft.</dd>"
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford SEND priority action plan, June 2024</h1><h2>How to read the cards</h2>
+      <dl><dt>🟢 Completed</dt><dd>The action is done</dd><dt>🔵 On schedule</dt><dd>Going to plan</dd><dt>No label</dt><dd>Not started</dd></dl>
+      <h3>PA1: Leaders should act on waiting times.</h3><p>Senior responsible officer: Chief Nurse</p>
+      \(card("PA1.a", "<p>🟢 Completed</p><p>Call each family.</p>", rows))
+      \(card("PA1.b", "<p>Buy more assessments.</p>", rows, "<p>🔵 On schedule</p>"))\(card("PA1.c", "<p>Open a hub.</p>", rows))
+      <aside><dl><dt>Measure</dt><dd>Children who wait</dd><dt>Baseline</dt><dd>41</dd><dt>Target</dt><dd>0</dd></dl></aside>
+      <h3>PA2: Leaders should offer short breaks.</h3><p>Senior responsible officer: Head of Service</p>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.ref) == ["PA1", "PA2"])
+    #expect(record.actions.map(\.ref) == ["PA1.a", "PA1.b", "PA1.c"])
+    #expect(record.actions.map(\.text) == ["Call each family.", "Buy more assessments.", "Open a hub."])
+    #expect(record.actions.map(\.status.value) == [.complete, .onTrack, .notStarted])
+    #expect(record.actions.map(\.progress) == ["In draft.", "In draft.", "In draft."])
+    #expect(record.measures.map(\.text) == ["Children who wait"])
+  }
 }

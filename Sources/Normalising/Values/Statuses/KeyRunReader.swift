@@ -73,6 +73,7 @@ struct KeyRunReader: Sendable {
         let isAgain = pairs.contains { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
         if !run.pairs.isEmpty, isAgain || isStray(pairs) { break }
         run.pairs += pairs
+        run.pairs += pairs.compactMap(blankBeside)
         run.isNamed = run.isNamed || reading?.isNamed == true
         if let name = reading?.name { run.leads.append(name) }
         if let cell = reading?.cell { run.cells.append(cell) }
@@ -123,6 +124,15 @@ struct KeyRunReader: Sendable {
       return KeyPair(rating: phrase, meaning: text, isKnown: true, place: place, status: status)
     }
     return nil
+  }
+
+  /// "Not begun | No colour: nobody has begun this yet": what is not begun may be left without a rating.
+  private func blankBeside(_ pair: KeyPair) -> KeyPair? {
+    guard !pair.rating.isEmpty, !ratings.isBlank(pair.rating), let meaning = pair.meaning, let colon = meaning.firstIndex(of: ":"),
+      ratings.isBlank(String(meaning[..<colon])), words.status(ofMeaning: meaning) == .notStarted
+    else { return nil }
+    return KeyPair(
+      rating: String(meaning[..<colon]), meaning: meaning, isKnown: true, place: pair.place, status: .notStarted)
   }
 
   // MARK: One line
