@@ -40,8 +40,9 @@ extension ColumnTables {
     guard fit != nil else { return true }
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 }
     if begins.prefix(2).contains(where: { line.words[$0].isReference }) { return false }
-    // "2024/25" may be a heading beside others.
-    let capitals = line.cells.count { $0.text.first?.isUppercase == true }
+    // "2024/25" may be a heading beside others, and so may years.
+    let isYears = line.cells.count > 2 && line.cells.dropFirst().allSatisfy { $0.text.utf8.count == 4 && ColumnHeader.isTime($0.text) }
+    let capitals = line.cells.count { isYears || $0.text.first?.isUppercase == true }
     return capitals * 2 >= line.cells.count
       && line.cells.allSatisfy { cell in
         (cell.text.first?.isUppercase == true || cell.text.first?.isNumber == true && cell.width <= 12) && cell.width <= 45

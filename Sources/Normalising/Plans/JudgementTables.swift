@@ -11,7 +11,14 @@ extension PlanReader {
     let judgement = Judgement(
       area: vocabulary.area(of: area.text) ?? .other, printedArea: area.text, grade: value, printed: grade.text, place: area.place)
     if record.inspection == nil { record.inspection = Inspection() }
-    record.inspection!.judgements.append(judgement)
+    // A table prints the grade as inspectors do; a sentence bends it ("found to require improvement").
+    if judgement.area != .other,
+      let at = record.inspection!.judgements.firstIndex(where: { $0.area == judgement.area && $0.grade == judgement.grade })
+    {
+      record.inspection!.judgements[at] = judgement
+    } else {
+      record.inspection!.judgements.append(judgement)
+    }
     return true
   }
 }
