@@ -150,7 +150,8 @@ struct KeyTextReader: Sendable {
         return Start(at: index, after: mark.after, rating: rating, isKnown: isTitled)
       }
       let opens = tokens[index].opensPiece || (isTitled && tokens.opensSentence(index) && mark.after == next)
-      let isWordy = opens && length <= (isTitled && tokens[index].opensPiece ? 6 : 4) && mark.isFirm && tokens[index].text.first?.isLetter == true
+      let most = isTitled && tokens[index].opensPiece ? 6 : 4
+      let isWordy = opens && length <= most && mark.isFirm && tokens[index].text.first?.isLetter == true
       guard isWordy, isTitled || tokens.hasPieces, !ratings.isLabel(rating) else { return nil }
       return Start(at: index, after: mark.after, rating: rating, isKnown: false)
     }
