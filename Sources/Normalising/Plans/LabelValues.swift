@@ -266,23 +266,29 @@ extension String {
   }
 }
 
-/// "Recommendations 1, 4 and 7", "Rec 2-4", "R1/R3".
+/// "Recommendations 1, 4 and 7", "Rec 2-4", "R1/R3", "Actions A1 to A4".
 enum ReferenceList {
-  /// The references that a text lists, if it says nothing else; a stretch ("1–3", "2 to 4") names each number of it.
+  private static let words: Set<String> = [
+    "and", "recommendation", "recommendations", "rec", "recs", "ofsted", "r", "no", "nos", "no.", "nos.", "action", "actions",
+  ]
+
+  /// The references that a text lists, if it says nothing else; a stretch ("1–3", "A2 to A4") names each number of it.
   static func numbers(in text: String, references: ReferenceReader) -> [String] {
     guard text.utf8.count <= 120 else { return [] }
     var out: [String] = []
     var opensStretch = false
     for piece in text.replacing("–", with: "-").replacing("-", with: " - ").split(whereSeparator: { ", &;/+\n".contains($0) }) {
       let word = String(piece).levelled
-      if ["and", "recommendation", "recommendations", "rec", "recs", "ofsted", "r", "no", "nos", "no.", "nos."].contains(word) { continue }
+      if words.contains(word) { continue }
       if word == "-" || word == "to" {
         opensStretch = true
         continue
       }
       guard let ref = references.alone(String(piece)) else { return [] }
-      if opensStretch, let from = out.last, let first = Int(from), let last = Int(ref), first < last, last - first < 50 {
-        out += (first + 1...last).map(String.init)
+      if opensStretch, let from = out.last, let first = Reference(from), let last = Reference(ref), let between = last.gap(after: first),
+        between < 50
+      {
+        out += last.missing(after: first) + [ref]
       } else if opensStretch {
         return []
       } else {

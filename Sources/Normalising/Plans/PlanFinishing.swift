@@ -42,6 +42,7 @@ struct PlanFinishing {
     for raw in rawMeasures { addMeasure(raw.fields, raw, action: raw.action.flatMap { ids[$0] }) }
     promoteSections()
     answerThroughAppendix()
+    answerThroughLists()
     gatherReferences()
     for index in record.recommendations.indices {
       if let printed = record.recommendations[index].due?.printed {

@@ -216,4 +216,31 @@ import Testing
     #expect(record.actions.map(\.progress) == ["In draft.", "In draft.", "In draft."])
     #expect(record.measures.map(\.text) == ["Children who wait"])
   }
+
+  @Test("A table of the recommendations lists the actions that answer each")
+  func answersByList() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      ## Theme A: Practice
+
+      | Ref | Action | Lead | Due |
+      |---|---|---|---|
+      | A1 | Set a standard | PSW | May 2024 |
+      | A2 | Report on it | PSW | June 2024 |
+      | A3 | Read it | PSW | July 2024 |
+      | A4 | Keep it | PSW | July 2024 |
+
+      ## Appendix 1: Which actions answer which recommendation
+
+      | Number | What needs to improve | Actions in this plan |
+      |---|---|---|
+      | R1 | The speed of visits. | A1 to A3 |
+      | R2 | The quality of plans. | A3 and A4 |
+      | R3 | The use of data. | None yet |
+      """)
+    #expect(record.recommendations.map(\.ref) == ["R1", "R2", "R3"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"], ["r1", "r2"], ["r2"]])
+  }
 }
