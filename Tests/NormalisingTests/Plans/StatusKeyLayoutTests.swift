@@ -220,4 +220,26 @@ import Testing
     ])
     #expect(keys.first?.status == status || (status == .unknown && keys.first { $0.printed == "X1" }?.status ?? .unknown == .unknown))
   }
+
+  @Test(
+    "A sentence on blanks that stands in the last meaning is one of its own",
+    arguments: ["A blank box means that work has yet to begin", "Where nothing is shown, work has still to start"])
+  func blanksInMeaning(_ sentence: String) throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan, June 2024
+
+      | BRAG key | |
+      |---|---|
+      | G | Done |
+      | R | Late, or will be late \(sentence) |
+
+      | Ref | Action | Lead | Due | BRAG |
+      |---|---|---|---|---|
+      | 1 | Set a standard | PSW | May 2024 | R |
+      | 2 | Report on it | PSW | June 2024 | |
+      """)
+    #expect(record.statusScale.first { $0.printed == "R" }?.meaning == "Late, or will be late")
+    #expect(record.actions.map(\.status.value) == [.offTrack, .notStarted])
+  }
 }

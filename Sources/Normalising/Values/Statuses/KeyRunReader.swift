@@ -72,8 +72,11 @@ struct KeyRunReader: Sendable {
         // A rating said twice is another key's.
         let isAgain = pairs.contains { pair in run.pairs.contains { $0.rating.levelled == pair.rating.levelled && !pair.rating.isEmpty } }
         if !run.pairs.isEmpty, isAgain || isStray(pairs) { break }
-        run.pairs += pairs
-        run.pairs += pairs.compactMap(blankBeside)
+        for pair in pairs {
+          let (own, blank) = apart(pair)
+          run.pairs.append(own)
+          if let blank = blank ?? blankBeside(own) { run.pairs.append(blank) }
+        }
         run.isNamed = run.isNamed || reading?.isNamed == true
         if let name = reading?.name { run.leads.append(name) }
         if let cell = reading?.cell { run.cells.append(cell) }
@@ -133,6 +136,22 @@ struct KeyRunReader: Sendable {
     else { return nil }
     return KeyPair(
       rating: String(meaning[..<colon]), meaning: meaning, isKnown: true, place: pair.place, status: .notStarted)
+  }
+
+  /// "Late, or will be late A blank box means that work has yet to begin": a sentence on blanks that the line before it has taken in.
+  private func apart(_ pair: KeyPair) -> (own: KeyPair, blank: KeyPair?) {
+    guard let meaning = pair.meaning, !ratings.isBlank(pair.rating) else { return (pair, nil) }
+    let words = meaning.split(separator: " ")
+    for at in words.indices.dropFirst() where words[at].first?.isUppercase == true {
+      let rest = words[at...].joined(separator: " "), level = rest.levelled
+      let lead = ["a", "an", "where", "if", "when"].first(where: level.hasPrefixWord)
+      let body = lead.map { String(level.dropFirst($0.count + 1)) } ?? level
+      guard self.words.blanks.contains(where: body.hasPrefixWord), let blank = blankSentence(rest, place: pair.place) else { continue }
+      var own = pair
+      own.meaning = words[..<at].joined(separator: " ")
+      return (own, blank)
+    }
+    return (pair, nil)
   }
 
   // MARK: One line
