@@ -21,8 +21,8 @@ struct PageTable {
     if element["role"] == "presentation" || element["role"] == "none" { return true }
     let own = rows(of: element)
     // A title in a cell is that of the page.
-    if own.contains(where: { $0.elements.contains { $0.name == "td" && holds(["h1", "h2"], $0) } }) { return true }
-    guard holds(["table"], element) else { return false }
+    if own.contains(where: { $0.elements.contains { $0.name == "td" && $0.holds(["h1", "h2"]) } }) { return true }
+    guard element.holds(["table"]) else { return false }
     if own.allSatisfy({ row in row.elements.count { $0.name == "td" || $0.name == "th" } == 1 }) { return true }
     guard own.allSatisfy({ $0.first("th") == nil }) else { return false }
     return own.reduce(0) { $0 + sizeOfTables(in: $1) } * 2 > element.textSize
@@ -36,10 +36,6 @@ struct PageTable {
       let isData = own.count > 1 && own.contains { $0.elements.count { $0.name == "td" || $0.name == "th" } > 1 }
       return sum + (isData ? inner.textSize : own.reduce(0) { $0 + sizeOfTables(in: $1) })
     }
-  }
-
-  private static func holds(_ names: Set<String>, _ element: MarkupElement) -> Bool {
-    element.elements.contains { names.contains($0.name) || holds(names, $0) }
   }
 
   private static func rows(of element: MarkupElement) -> [MarkupElement] {

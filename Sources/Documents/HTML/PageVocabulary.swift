@@ -22,14 +22,10 @@ struct PageVocabulary: Sendable {
     switch element.name {
     case "nav", "footer": return true
     // Beside the text stand links to other pages, but also a part's figures.
-    case "aside": return !holdsData(element)
+    case "aside": return !element.holds(["table", "dl"])
     case "main", "article", "body", "table", "tr", "td", "th", "tbody", "h1", "p", "li": return false
     default: return meanings(element).contains("furniture") && !meanings(element).contains("content")
     }
-  }
-
-  private func holdsData(_ element: MarkupElement) -> Bool {
-    element.elements.contains { $0.name == "table" || $0.name == "dl" || holdsData($0) }
   }
 
   /// How surely an element is the page's main content: 0 for not at all.

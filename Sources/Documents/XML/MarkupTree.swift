@@ -25,6 +25,9 @@ struct MarkupElement: Sendable, Hashable {
     return nil
   }
 
+  /// Whether an element of one of the names stands anywhere in it.
+  func holds(_ names: Set<String>) -> Bool { elements.contains { names.contains($0.name) || $0.holds(names) } }
+
   /// The text of everything in it.
   var text: String {
     var out = ""

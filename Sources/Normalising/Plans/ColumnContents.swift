@@ -67,11 +67,12 @@ extension PlanReader {
   }
 
   private func dateColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    open(state, [.action, .target, .start]).first { at in
+    let dates = DateReader()
+    return open(state, [.action, .target, .start]).first { at in
       let cells = printed(at, rows)
       let dated = cells.count { cell in
         cell.text.utf8.count <= 60
-          && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(DateReader().read(cell.text).precision)
+          && [.day, .month, .quarter, .term, .recurring, .ongoing].contains(dates.read(cell.text).precision)
       }
       return dated >= 2 && dated * 10 >= cells.count * 7
     }

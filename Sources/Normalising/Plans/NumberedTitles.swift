@@ -41,7 +41,7 @@ extension PlanReader {
     return table.rows.prefix(3).contains { row in
       row.cells.contains { cell in
         guard let text = cell.paragraphs.first?.text, let other = references.alone(text) ?? references.split(text).ref else { return false }
-        return other.hasPrefix(ref) && other.dropFirst(ref.count).first.map { !$0.isNumber } ?? false
+        return Self.carries(other, on: ref)
       }
     }
   }
@@ -92,8 +92,12 @@ extension PlanReader {
   private static func counts(_ next: String, onFrom ref: String) -> Bool {
     let digits = ref.drop { $0.isLetter }
     let stem = next.hasPrefix(ref) || digits.isEmpty ? ref[...] : digits
-    guard next.hasPrefix(stem), next != stem else { return false }
-    return next.dropFirst(stem.count).first.map { !$0.isNumber } ?? false
+    return carries(next, on: stem)
+  }
+
+  /// Whether a reference is another with more behind it: "1.1" of "1", but not "10".
+  private static func carries(_ ref: String, on stem: some StringProtocol) -> Bool {
+    ref.hasPrefix(stem) && ref.dropFirst(stem.count).first.map { !$0.isNumber } ?? false
   }
 
   /// A title row that begins with the number which the rows under it carry in their column of recommendations ("1 Quality of records").

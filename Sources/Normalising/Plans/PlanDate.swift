@@ -99,9 +99,9 @@ struct PlanDate {
   /// "The plan was agreed by the Board on 9 May 2024."
   private func approved(_ sentence: String) -> String? {
     let level = sentence.levelled
-    guard let phrase = Self.approvalSentences.first(where: level.containsWords), let at = level.utf8Range(of: phrase) else { return nil }
+    guard let phrase = Self.approvalSentences.first(where: level.containsWords), let at = level.firstRange(of: phrase) else { return nil }
     // The levelled text is as long as the printed one but for dashes and quotes: the date is sought in the levelled words after the phrase.
-    let rest = String(decoding: Array(level.utf8)[at.upperBound...], as: UTF8.self)
+    let rest = String(level[at.upperBound...])
     guard let found = dates.first(in: rest), found.end == nil, !saysAnother(before(found, in: rest)) else { return nil }
     return found.start
   }

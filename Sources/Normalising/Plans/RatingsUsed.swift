@@ -59,6 +59,6 @@ struct RatingsUsed {
 
   private func isRating(_ text: String) -> Bool {
     guard text.utf8.count <= 40, let role = vocabulary.role(of: text) else { return false }
-    return role == .status || role == .percentComplete || (role == .current && KnownRatings().heads(text))
+    return role == .status || role == .percentComplete || (role == .current && KnownRatings.heads(text))
   }
 }

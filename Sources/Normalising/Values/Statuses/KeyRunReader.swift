@@ -43,7 +43,7 @@ struct KeyRunReader: Sendable {
   private let words = RatingWords.shared
   private static let limit = 16
 
-  init(ratings: KnownRatings = KnownRatings()) {
+  init(ratings: KnownRatings = .ofAnyPlan) {
     self.ratings = ratings
     texts = KeyTextReader(ratings: ratings)
   }
@@ -120,8 +120,8 @@ struct KeyRunReader: Sendable {
     guard text.utf8.count <= 200, !text.contains("%") else { return nil }
     let level = text.levelled
     for phrase in words.blanks where level.containsWords(phrase) {
-      guard let range = level.utf8Range(of: phrase) else { continue }
-      let after = String(decoding: Array(level.utf8)[range.upperBound...], as: UTF8.self)
+      guard let range = level.firstRange(of: phrase) else { continue }
+      let after = String(level[range.upperBound...])
       guard let status = words.status(ofMeaning: after) else { return nil }
       guard status != .unknown || after.containsWords("means") else { return nil }
       return KeyPair(rating: phrase, meaning: text, isKnown: true, place: place, status: status)
@@ -272,17 +272,5 @@ struct KeyRunReader: Sendable {
   /// Whether a line that looks like pairs is no more of the key: labels with their values, abbreviations.
   private func isStray(_ pairs: [KeyPair]) -> Bool {
     pairs.allSatisfy { pair in !pair.isKnown && pair.meaning.flatMap(words.status(ofMeaning:)) == nil }
-  }
-}
-
-extension String {
-  /// Where a phrase first stands, in UTF-8 offsets.
-  func utf8Range(of phrase: String) -> Range<Int>? {
-    let text = Array(utf8), words = Array(phrase.utf8)
-    guard !words.isEmpty, text.count >= words.count else { return nil }
-    for start in 0...(text.count - words.count) where text[start..<(start + words.count)].elementsEqual(words) {
-      return start..<(start + words.count)
-    }
-    return nil
   }
 }

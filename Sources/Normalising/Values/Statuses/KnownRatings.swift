@@ -2,6 +2,9 @@ import Wording
 
 /// Tells what may be a rating in a key: what every plan uses, and what this plan's rows hold.
 struct KnownRatings: Sendable {
+  /// Those of every plan.
+  static let ofAnyPlan = KnownRatings()
+
   /// The ratings in the plan's own columns, levelled.
   let used: Set<String>
   /// Whether a text names another label of the plan ("Owner"), which is no rating.
@@ -127,7 +130,7 @@ struct KnownRatings: Sendable {
   }
 
   /// Whether a column's heading names ratings in one of the words of a key's title: "Score".
-  func heads(_ text: String) -> Bool { Self.scopes.meaning(of: text) == "label" }
+  static func heads(_ text: String) -> Bool { scopes.meaning(of: text) == "label" }
 
   /// Whether a sentence leads to a key: "Each line of the plan is rated:".
   func introduces(_ text: String) -> Bool {

@@ -24,7 +24,7 @@ public struct StatusKeyReader: Sendable {
   private let ratings: KnownRatings
   private static let scopes = Vocabulary.load("key-scopes")
 
-  public init() { ratings = KnownRatings() }
+  public init() { ratings = .ofAnyPlan }
 
   init(ratings: KnownRatings) { self.ratings = ratings }
 

@@ -28,7 +28,7 @@ public struct StatusReader: Sendable {
   /// - Parameter scale: The plan's own key; empty where it has none.
   public init(scale: [StatusKey] = []) {
     let words = RatingWords.shared
-    let ratings = KnownRatings()
+    let ratings = KnownRatings.ofAnyPlan
     let all = scale.map { key in
       var forms = words.forms(of: key.printed)
       if words.namesOneColour(key.printed) { forms += key.printed.split(separator: " ").map { String($0).levelled.trimmedOfMarks } }
@@ -161,8 +161,8 @@ extension String {
   /// The name that a meaning begins with: "Amber-Red – in progress", "Complete. The action has been done", "Done".
   fileprivate var headOfMeaning: String? {
     let level = levelled
-    let marks = [" - ", ": ", "; ", ". ", " ("].compactMap { level.utf8Range(of: $0)?.lowerBound }
-    let head = marks.min().map { String(decoding: level.utf8.prefix($0), as: UTF8.self) } ?? level
+    let marks = [" - ", ": ", "; ", ". ", " ("].compactMap { level.firstRange(of: $0)?.lowerBound }
+    let head = marks.min().map { String(level[..<$0]) } ?? level
     return head.split(separator: " ").count <= 4 && !head.isEmpty ? head.trimmedOfMarks : nil
   }
 }
