@@ -10,12 +10,12 @@ struct PDFFixture {
 
   init(page: [String]) { pages = [page] }
 
-  enum Face: String { case plain = "F1", bold = "F2", pictures = "F3", italic = "F4" }
+  enum Face: String { case plain = "F1", bold = "F2", pictures = "F3", italic = "F4", typewriter = "F5" }
 
   /// Text at a place; `rise` lifts it as a raised figure.
   static func text(_ text: String, _ x: Double, _ y: Double, _ size: Double = 12, _ face: Face = .plain) -> String {
     let escaped = text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
-      .replacing("•", with: "\\225").replacing("–", with: "\\226").replacing("’", with: "\\222")
+      .replacing("•", with: "\\225").replacing("–", with: "\\226").replacing("£", with: "\\243").replacing("’", with: "\\222")
     return "BT /\(face.rawValue) \(size) Tf 1 0 0 1 \(x) \(y) Tm (\(escaped)) Tj ET"
   }
 
@@ -41,7 +41,7 @@ struct PDFFixture {
 
   var bytes: [UInt8] {
     var objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
-    let fonts = ["Helvetica", "Helvetica-Bold", "ZapfDingbats", "Helvetica-Oblique"]
+    let fonts = ["Helvetica", "Helvetica-Bold", "ZapfDingbats", "Helvetica-Oblique", "Courier"]
     let first = 3 + fonts.count
     let kids = pages.indices.map { "\(first + 2 * $0) 0 R" }.joined(separator: " ")
     objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")

@@ -17,8 +17,6 @@ struct PrintedText {
   /// The width of a character, where the lines begin, how far they reach, and how far the tab stops lie apart.
   private let pitch: Double, left: Double
   private var right = 0.0, tab: Double?
-  /// The longest line of running text, where the text itself was wrapped.
-  private var wrap: Int?
 
   // MARK: Whether it is one
 
@@ -100,24 +98,13 @@ struct PrintedText {
 
   // MARK: Lines
 
-  /// A printed line with all that surely goes on with it.
-  private struct Piece {
-    var text: String
-    var place: Place
-    /// How many blank lines stand before it.
-    var blanks = 0
-    /// What would join it to the piece before, if it goes on with that; nil: it begins a line.
-    var joint: String?
-    var tabs: Int { text.utf8.count { $0 == 0x09 } }
-  }
-
   private mutating func rebuild(_ printed: [Printed]) {
     let pieces = pieces(printed)
-    let longest = pieces.lazy.filter { $0.tabs == 0 }.map(\.text.unicodeScalars.count).max() ?? 0
-    if longest <= 130 { wrap = longest }
-    for (index, piece) in pieces.enumerated() {
-      if index > 0, let joint = piece.joint, belongs(index, of: pieces, joint: joint) {
+    let joints = PrintedRows.joints(of: pieces, wrap: Self.wrap(pieces))
+    for (piece, joint) in zip(pieces, joints) {
+      if let joint {
         lines[lines.count - 1].text += joint + piece.text.drop { joint == " " && $0 == " " }
+        lines[lines.count - 1].place = Self.joined(lines[lines.count - 1].place, piece.place)
       } else {
         for _ in 0..<piece.blanks { lines.append(("", piece.place)) }
         lines.append((piece.text, piece.place))
@@ -125,23 +112,31 @@ struct PrintedText {
     }
   }
 
-  private func pieces(_ printed: [Printed]) -> [Piece] {
+  /// The longest line of running text, where the text itself was wrapped: many of its lines are nearly as long, and none is much longer.
+  private static func wrap(_ pieces: [PrintedRows.Piece]) -> Int? {
+    let lengths = pieces.filter { $0.tabs == 0 }.map(\.text.unicodeScalars.count).filter { $0 > 20 }
+    guard let longest = lengths.max(), longest <= 130, lengths.count > 8 else { return nil }
+    return lengths.count(where: { $0 * 5 >= longest * 4 }) * 3 >= lengths.count ? longest + 8 : nil
+  }
+
+  private func pieces(_ printed: [Printed]) -> [PrintedRows.Piece] {
     let steps = zip(printed, printed.dropFirst()).filter { $0.page == $1.page }.map { $1.baseline - $0.baseline }.sorted()
     // Most lines follow each other; the least step could be a raised figure's.
     let lead = steps.isEmpty ? 1.2 * printed[0].words[0].size : steps[steps.count / 10]
     let top = printed.lazy.map(\.baseline).min()!, bottom = printed.lazy.map(\.baseline).max()!
-    var out: [Piece] = []
+    var out: [PrintedRows.Piece] = []
     for (index, line) in printed.enumerated() {
-      var piece = Piece(text: text(of: line), place: Place(page: line.page, line: line.number))
+      var piece = PrintedRows.Piece(text: text(of: line), place: Place(page: line.page, line: line.number))
       if index > 0 {
         let last = printed[index - 1]
         let isNext = last.page == line.page ? line.baseline - last.baseline < 1.5 * lead : line.baseline - top < 0.5 * lead
         if isNext, let joint = joint(last, line) {
           if joint.isSure {
             out[out.count - 1].text += " " + piece.text
+            out[out.count - 1].place = Self.joined(out[out.count - 1].place, piece.place)
             continue
           }
-          piece.joint = joint.text
+          piece.joint = joint.joint
         }
         var blanks = Int(((line.baseline - last.baseline) / lead).rounded()) - 1
         if last.page != line.page {
@@ -157,26 +152,6 @@ struct PrintedText {
     return out
   }
 
-  /// The most tabs of rows that are surely whole near a piece: in the same run of lines, and in all; 0: there are none.
-  private static func widths(around index: Int, in pieces: [Piece]) -> (run: Int, all: Int) {
-    func whole(_ at: Int) -> Int {
-      pieces[at].joint == nil && (at + 1 == pieces.count || pieces[at + 1].joint == nil) ? pieces[at].tabs : 0
-    }
-    var run = 0, all = 0, isInRun = true
-    for at in (index + 1)..<max(index + 1, min(pieces.count, index + 30)) {
-      if pieces[at].blanks > 0 { isInRun = false }
-      all = max(all, whole(at))
-      if isInRun { run = max(run, whole(at)) }
-    }
-    isInRun = pieces[index].blanks == 0
-    for at in stride(from: index - 1, through: max(0, index - 30), by: -1) {
-      all = max(all, whole(at))
-      if isInRun { run = max(run, whole(at)) }
-      if pieces[at].blanks > 0 { isInRun = false }
-    }
-    return (run, all)
-  }
-
   private func text(of line: Printed) -> String {
     var text = "", end = left, hasBlank = false
     for word in line.words {
@@ -189,51 +164,26 @@ struct PrintedText {
 
   /// What joins a line to the one before, if that was only ended because the page was full; nil: it was ended on purpose. Sure: the blank at
   /// the line's end was printed.
-  private func joint(_ last: Printed, _ next: Printed) -> (text: String, isSure: Bool)? {
+  private func joint(_ last: Printed, _ next: Printed) -> (joint: PrintedRows.Joint, isSure: Bool)? {
     let word = next.words[0], end = last.words[last.words.count - 1]
-    let width = Double(word.text.unicodeScalars.count) * pitch
+    // A stroke does not begin a line: it stays with the word before.
+    let held = next.words.count > 1 && next.words[1].text.hasPrefix("/") ? next.words[1].x1 : word.x1
+    let width = max(held - word.x0, Double(word.text.unicodeScalars.count) * pitch)
     if word.x0 < left + 0.3 * pitch {
-      if end.hasBlankAfter { return end.x1 + pitch + width > right ? (" ", true) : nil }
-      if let character = end.text.last, "-–—/".contains(character) || (character == "]" && word.text.hasPrefix("(")) {
-        return end.x1 + width > right ? ("", false) : nil
+      if end.hasBlankAfter { return end.x1 + pitch + width > right ? (.init(text: " "), true) : nil }
+      // A word may be parted behind a hyphen; a dash on its own is followed by a blank.
+      let isParted = end.text.count > 1 && end.text.last.map { "-–—/".contains($0) } == true
+      if isParted || (end.text.last == "]" && word.text.hasPrefix("(")) {
+        return end.x1 + width > right ? (.init(text: ""), false) : nil
       }
-      return end.x1 + pitch > right ? (" ", false) : nil
+      return end.x1 + pitch > right ? (.init(text: " "), false) : nil
     }
     // A tab goes to the next line with the word that it stands before.
     guard let tab, abs((word.x0 - left) / tab - ((word.x0 - left) / tab).rounded()) * tab < 0.6 else { return nil }
-    // Empty cells before the word have left their tabs on the line above.
-    let first = ((end.x1 - left) / tab + 0.001).rounded(.down) + 1
-    guard let passed = (0..<4).first(where: { left + tab * (first + Double($0)) + width > right }) else { return nil }
-    return (String(repeating: "\t", count: passed), false)
-  }
-
-  /// "2.1", "A03": what tells the rows of a table apart.
-  private static func beginsWithReference(_ text: String) -> Bool {
-    let word = text.prefix { !$0.isWhitespace }
-    return word.count <= 8 && word.contains(where: \.isNumber)
-  }
-
-  /// Whether a piece goes on with the line before: a row of a table has no more cells than the rows around it.
-  private func belongs(_ index: Int, of pieces: [Piece], joint: String) -> Bool {
-    let piece = pieces[index]
-    let open = lines[lines.count - 1].text
-    if open.hasPrefix("|"), piece.text.hasPrefix("|"), open.hasSuffix("|") { return false }
-    if joint == " ", open.endsSentence, ListMark.split(piece.text[...]) != nil { return false }
-    let before = open.utf8.count { $0 == 0x09 }, isPassed = joint.hasPrefix("\t"), more = piece.tabs + (isPassed ? joint.utf8.count : 0)
-    if before + more == 0, let wrap, open.unicodeScalars.count + 1 + piece.text.unicodeScalars.count > wrap { return false }
-    if joint == " ", before > 0, !open.endsSentence, piece.text.first?.isLowercase == true { return true }
-    if joint == " ", before > 0, Self.beginsWithReference(open), !Self.beginsWithReference(piece.text) { return true }
-    if more == 0 || (before == 0 && joint.isEmpty) { return true }
-    let widths = Self.widths(around: index, in: pieces)
-    // With all that may go on from here it makes a row just as wide as others.
-    var whole = before + more
-    for next in pieces[(index + 1)...].prefix(8) {
-      if next.joint == nil { break }
-      whole += next.tabs
-    }
-    if whole == widths.all { return true }
-    if isPassed || (widths.run > 0 && before >= widths.run) { return false }
-    return widths.all > 0 ? before + more <= widths.all : before <= more
+    // Empty cells before the word have left their tabs on the line above: at least up to the first stop where the word does not fit.
+    let first = Int(((end.x1 - left) / tab + 0.001).rounded(.down)) + 1, last = Int(((right - left) / tab).rounded(.down))
+    guard let fitting = (first...max(first, last + 1)).first(where: { left + tab * Double($0) + width > right }) else { return nil }
+    return (.init(text: String(repeating: "\t", count: fitting - first), spareTabs: max(0, last - fitting + 1)), false)
   }
 
   // MARK: What it says
@@ -243,9 +193,14 @@ struct PrintedText {
     LostTabs.restore(&texts)
     return TextReader().blocks(of: texts) { place in
       guard let line = place.line else { return place }
-      let first = lines[line - 1].place, last = lines[(place.lastLine ?? line) - 1].place
-      return Place(page: first.page, line: first.line, lastLine: last.page == first.page && last.line != first.line ? last.line : nil)
+      return Self.joined(lines[line - 1].place, lines[(place.lastLine ?? line) - 1].place)
     }
+  }
+
+  /// A place that goes on to another, as far as both are on one page.
+  private static func joined(_ first: Place, _ last: Place) -> Place {
+    let end = last.lastLine ?? last.line
+    return Place(page: first.page, line: first.line, lastLine: last.page == first.page && end != first.line ? end : first.lastLine)
   }
 
   var diagnostics: [Diagnostic] {
