@@ -36,7 +36,7 @@ public struct PDFReader: Sendable {
   }
 
   /// Raised whenever this reader comes to read the same bytes differently.
-  static let ownVersion = "pdf/1"
+  static let ownVersion = "pdf/2"
 
   /// Reads a PDF.
   /// - Parameters:
