@@ -15,7 +15,13 @@ public enum ListMark {
 
   /// Whether a mark is a bullet rather than a number or letter.
   public static func isBullet(_ mark: some StringProtocol) -> Bool {
-    mark.unicodeScalars.allSatisfy(isBulletScalar) && !mark.isEmpty
+    isBox(mark) || mark.unicodeScalars.allSatisfy(isBulletScalar) && !mark.isEmpty
+  }
+
+  /// Whether a mark is a box to tick, with or without a sign in it: "☐", "☑", "[~]".
+  public static func isBox(_ mark: some StringProtocol) -> Bool {
+    let scalars = Array(mark.unicodeScalars)
+    return scalars.count == 1 ? (0x2610...0x2612).contains(scalars[0].value) : scalars.count == 3 && scalars[0] == "[" && scalars[2] == "]"
   }
 
   private static func isBulletScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -103,17 +103,18 @@ struct TextBlocks {
   private mutating func begin(_ text: String, marker: String?, _ line: TextLine) {
     close(partedAfter: parted)
     var (text, marker) = (text, marker)
-    if let mark = marker, ListMark.isBullet(mark), let box = Self.boxes.first(where: { text.hasPrefix($0.printed) }) {
-      text = String(text.dropFirst(box.printed.count))
-      marker = box.mark
-    }
+    if let mark = marker, ListMark.isBullet(mark), let (box, rest) = Self.box(text) { (marker, text) = (box, rest) }
     open = Open(text: text, marker: marker, level: marker == nil ? 0 : line.indent / 2, first: line, last: line, startsParted: parted)
     open?.hangs = marker != nil
     parted = false
   }
 
-  /// The boxes of a list of tasks.
-  private static let boxes = [("[ ] ", "☐"), ("[x] ", "☑"), ("[X] ", "☑")].map { (printed: $0.0, mark: $0.1) }
+  /// The box that an item of a list of tasks begins with ("[x] …"), or its key ("`[~]` …"): what it stands for is the plan's to say.
+  private static func box(_ text: String) -> (mark: String, rest: String)? {
+    guard let match = text.firstMatch(of: /^(`?)\[([ xX~!?\/>*+-])\]\1\s+/) else { return nil }
+    let sign = match.2 == " " ? "☐" : match.2.lowercased() == "x" ? "☑" : "[\(match.2)]"
+    return (sign, String(text[match.range.upperBound...]))
+  }
 
   /// A wrapped line may begin with what looks like a number ("2014. Since then") or with a dash: while the sentence before it is open, it is
   /// none.

@@ -36,7 +36,7 @@ extension PlanReader {
     else { return false }
     context.hasOpenAction = isOpen
     form = rows.last?.place
-    for row in rows { read(form: row) }
+    read(form: rows)
     if isOpen, let last = rows.last.flatMap({ formPairs($0).last }), case .role(let role) = last.label {
       context.listing = .label(role, last.printed, seen: last.value.isBlank ? 0 : 1)
     }
@@ -81,7 +81,7 @@ extension PlanReader {
   private mutating func goOn(withForm rows: [PlanRow]) {
     context.hasOpenAction = true
     form = rows.last?.place
-    for row in rows { read(form: row) }
+    read(form: rows)
   }
 
   /// A header names a column in each cell; in a form every second cell is a value.
@@ -125,10 +125,29 @@ extension PlanReader {
 
   private func formLabel(_ text: String, isFirst: Bool) -> FormLabel? {
     guard text.utf8.count <= 70 else { return nil }
-    if let part = PartHeading(text, vocabulary: vocabulary), part.title.isEmpty, part.kind == .action { return .action(ref: part.ref) }
+    // "Action 1.1" names one; "Recommendation 1" what comes under it.
+    if let part = PartHeading(text, vocabulary: vocabulary), part.title.isEmpty { return part.kind == .action ? .action(ref: part.ref) : nil }
     if let role = vocabulary.role(of: text) { return .role(role) }
     if isFirst, let ref = references.alone(text) { return .action(ref: ref) }
     return nil
+  }
+
+  private mutating func read(form rows: [PlanRow]) {
+    for (index, row) in rows.enumerated() {
+      // "Measure | …" with "Baseline | … | Target | …" under it.
+      if let pair = formPairs(row).first, formPairs(row).count == 1, case .role(let role) = pair.label, role == .measure || role == .outcome,
+        index + 1 < rows.count, formRoles(rows[index + 1]).intersection(LabelLine.figures).count >= 2
+      {
+        openMeasure(RowLabel(role: .measure, printed: pair.printed), pair.value)
+        keeper.place(block: row.block, row: row.row)
+      } else {
+        read(form: row)
+      }
+    }
+  }
+
+  private func formRoles(_ row: PlanRow) -> Set<ColumnRole> {
+    Set(formPairs(row).compactMap { pair in if case .role(let role) = pair.label { role } else { nil } })
   }
 
   private mutating func read(form row: PlanRow) {
@@ -172,6 +191,7 @@ extension PlanReader {
     if let text { raw.fields = [.init(key: 0, role: .action, label: label, group: nil, cell: text)] }
     actions.append(raw)
     context.hasOpenAction = true
+    context.hasOpenMeasure = false
   }
 
   /// A row of a form whose first cell is no label: what it says goes on with the label above it, or stays as it stands.

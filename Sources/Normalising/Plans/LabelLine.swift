@@ -41,6 +41,8 @@ struct LabelLine {
       guard found.count >= 2, tells || found.dropFirst().allSatisfy({ $0.isRepeated || $0.isBounded }) else { return nil }
     } else {
       guard tells || found.contains(where: { $0.isRepeated && $0.isBounded && Self.core.contains($0.label.role) }) else { return nil }
+      // Several sentences before one label are prose that uses it.
+      if !tells, words[..<first.start].dropLast().contains(where: { $0.last == "." && $0.count > 3 }) { return nil }
     }
     head = Self.trimmed(words[..<first.start], marks: " |;,–—-([•")
     values = found.enumerated().map { position, item in

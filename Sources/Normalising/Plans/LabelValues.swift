@@ -111,7 +111,7 @@ extension PlanReader {
   }
 
   /// "A. Help early", "B – Homes": a letter and a title.
-  private static func lettered(_ text: String) -> (ref: String, title: String)? {
+  static func lettered(_ text: String) -> (ref: String, title: String)? {
     guard let letter = text.first, letter.isUppercase, letter.isLetter else { return nil }
     let rest = text.dropFirst()
     guard let mark = rest.first(where: { $0 != " " }), ".):–-".contains(mark) else { return nil }

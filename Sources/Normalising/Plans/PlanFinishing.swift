@@ -74,6 +74,10 @@ struct PlanFinishing {
       fields.append(.init(key: -1, role: role, label: label, group: nil, cell: whole))
     }
     readValues(fields, isRated: raw.isRated, into: &action)
+    // A ticked box before an action is kept: only the plan can say what it stands for.
+    if let first = own.first, let box = first.marker, ListMark.isBox(box) {
+      action.notes.append(Note(label: "Box", text: box, place: first.place))
+    }
     return action
   }
 
@@ -107,7 +111,7 @@ struct PlanFinishing {
           action.due = revised
         }
       case .owner:
-        let read = owners.read(cell.paragraphs.map(\.printed))
+        let read = owners.read(cell.paragraphs.map(\.bulleted))
         action.owners += read.filter { !owners.isNobody($0) }
         // "TBC" names nobody, but is kept as printed.
         for nobody in read where owners.isNobody(nobody) {
@@ -299,7 +303,9 @@ struct PlanFinishing {
     guard record.recommendations.isEmpty else { return }
     let working = Set(record.actions.compactMap(\.section))
     let kinds = Set(record.sections.filter { working.contains($0.id) && $0.ref != nil }.map(\.kind))
-    for section in record.sections where section.parent == nil && !section.title.isEmpty && section.kind != .workstream {
+    for section in record.sections where section.parent == nil && !section.title.isEmpty
+      && (section.kind != .workstream || section.ref.map(PlanReader.numbersRecommendation) == true)
+    {
       let family = Set([section.id] + record.sections.filter { $0.parent == section.id }.map(\.id))
       func isMine(_ id: String?) -> Bool { id.map(family.contains) ?? false }
       let mine = record.actions.indices.filter { isMine(record.actions[$0].section) }
@@ -347,4 +353,9 @@ struct PlanFinishing {
       return first < second
     }
   }
+}
+
+extension Paragraph {
+  /// The text with its number or letter; a bullet before it, whatever its form, as one that no words begin with.
+  fileprivate var bulleted: String { marker.map(ListMark.isBullet) == true ? "• " + text : printed }
 }

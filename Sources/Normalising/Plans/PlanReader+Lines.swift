@@ -65,6 +65,12 @@ extension PlanReader {
       edit(recommendation: id) { $0.text = text }
       return
     }
+    // "Area 1" over a line that says which it is.
+    if context.awaitsTitle, let id = context.sections.last, !context.hasOpenAction, shape == .paragraph, !text.hasSuffix(":"), text.utf8.count <= 300 {
+      context.awaitsTitle = false
+      edit(section: id) { $0.title = text }
+      return
+    }
     if case .heading(let level) = shape {
       heading(paragraph, level: level, block: block)
       return
@@ -103,7 +109,9 @@ extension PlanReader {
       open(NumberedTitle(ref: ref, text: split.text, place: paragraph.place))
       context.partLevel = level
     } else if topics.contains(block) {
-      enter(section(ref: nil, title: paragraph.text, kind: .other, parent: nil, place: paragraph.place))
+      // "A. Thresholds" over "A1", "A2".
+      let lettered = Self.lettered(paragraph.text).flatMap { stems.contains($0.ref) ? $0 : nil }
+      enter(section(ref: lettered?.ref, title: lettered?.title ?? paragraph.text, kind: .other, parent: nil, place: paragraph.place))
       context.partLevel = level
     } else if level > 0, level <= context.partLevel ?? level {
       // A heading below that of the recommendation ("Actions", "Measures") does not end it.
@@ -134,6 +142,7 @@ extension PlanReader {
     context.hasOpenAction = false
     context.hasOpenMeasure = false
     context.awaitsText = false
+    context.awaitsTitle = false
     context.partLevel = nil
     // "Priority 2 – actions" comes back to the part; it names what follows in it.
     var title = part.title
@@ -154,6 +163,7 @@ extension PlanReader {
         section(
           ref: part.ref, title: title, kind: part.kind.sectionKind!, parent: part.kind == .objective ? context.sections.first : nil,
           place: paragraph.place))
+      context.awaitsTitle = context.sections.last.flatMap { id in record.sections.first { $0.id == id }?.title.isEmpty } ?? false
     case .action: openLabelAction(ref: part.ref, Paragraph(part.title, place: paragraph.place))
     case .outcome:
       outcome(part.title, ref: part.ref, recommendation: context.recommendation, section: context.sections.last, place: paragraph.place)

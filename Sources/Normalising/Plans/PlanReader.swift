@@ -71,6 +71,8 @@ struct PlanReader {
     var hasOpenMeasure = false
     /// Whether a recommendation's heading was only its number, and its text is still to come.
     var awaitsText = false
+    /// Whether a section's heading was only its number, and its title may stand under it.
+    var awaitsTitle = false
   }
 
   /// What the items of a list mean, by what introduced them.

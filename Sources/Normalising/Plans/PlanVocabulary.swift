@@ -62,7 +62,11 @@ struct PlanVocabulary: Sendable {
     guard !level.isEmpty, level.utf8.count <= 90 else { return nil }
     for candidate in [level, level.withoutTrailingBrackets, level.hasSuffix("?") ? String(level.dropLast()).levelled : level] {
       if let role = own[candidate] { return role }
-      if let meaning = columns.meaning(of: candidate) { return ColumnRole(rawValue: meaning) }
+      if let entry = columns.match(candidate) {
+        // "On target" is a rating, though it ends like a heading.
+        if entry.openStart || entry.openEnd, RatingWords.shared.universal(candidate) != nil { return nil }
+        return ColumnRole(rawValue: entry.meaning)
+      }
     }
     // "Sept 2024 (baseline)", but not "95% of visits made in time (baseline 61%)"
     if let brackets = level.trailingBrackets, !brackets.contains("%"), level.split(separator: " ").count <= 6 {

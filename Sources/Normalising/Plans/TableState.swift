@@ -62,6 +62,8 @@ struct TableState: Sendable {
     nameTimes()
     guessHeadings()
     rateLatest()
+    setBeside(.owner)
+    setBeside(.action)
     takeActions()
     let hasFigures = has(.target) || has(.current) || has(.baseline) || columns.count { $0.role == .quarter } >= 2
     let hasAction = has(.action) || has(.actionAndOutcome)
@@ -122,6 +124,21 @@ struct TableState: Sendable {
       columns[index].role = role
       columns[index].isInferred = true
     }
+  }
+
+  private static let beside = Vocabulary.load("beside")
+
+  /// Of several columns of one meaning, those that say something else of it beside the others ("Lead | Accountable director").
+  private mutating func setBeside(_ role: ColumnRole) {
+    let alike = columns.indices.filter { columns[$0].role == role }
+    guard alike.count > 1 else { return }
+    let other = alike.map { at in
+      Self.beside.meaning(of: columns[at].printed.levelled).flatMap { meaning in
+        ColumnRole.allCases.first { meaning == "\($0.rawValue) of \(role.rawValue)" }
+      }
+    }
+    guard other.contains(nil) else { return }
+    for (at, role) in zip(alike, other) { if let role { columns[at].role = role } }
   }
 
   /// Of several ratings or grades, each at a time of its own ("RAG Feb 25", "RAG Apr 25"), the latest is the one in force.

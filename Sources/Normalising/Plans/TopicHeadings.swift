@@ -61,7 +61,11 @@ extension PlanReader {
       guard case .table(let table) = block.content else { continue }
       for row in table.rows {
         for cell in row.cells {
-          guard let text = cell.paragraphs.first?.text,
+          guard let text = cell.paragraphs.first?.text else { continue }
+          if (2...3).contains(text.utf8.count), let first = text.first, first.isUppercase, Int(text.dropFirst()) != nil {
+            stems.insert(String(first))
+          }
+          guard
             let point = text.utf8.prefix(6).firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }),
             text.utf8[point] == UInt8(ascii: ".") || text.first?.isUppercase == true
           else { continue }

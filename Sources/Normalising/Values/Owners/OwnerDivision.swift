@@ -16,6 +16,7 @@ extension OwnerReader {
       .flatMap { divide($0, at: .slash) }
       .flatMap { divide($0, at: .comma) }
       .flatMap { divide($0, at: .conjunction) }
+      .map { $0.hasSuffix(",") ? String($0.dropLast()).trimmedOfBlanks : $0 }
       .filter { !$0.isEmpty }
   }
 
@@ -133,6 +134,8 @@ extension OwnerReader {
       let leftStands = leftIsName || leftIsKey || leftIsPost || a.hasBody(words) || isShort(a)
       let rightStands = rightIsName || rightIsKey || rightIsPost || b.hasBody(words) || isShort(b)
       if leftStands && rightStands { return true }
+      // Between blanks a stroke parts whoever is named by more than words for services.
+      if mark == " / ", leftIsPost, b.printed.count > 1, b.beginsInCapitals, !b.namesOnlyServices(words) { return true }
       // What cannot stand alone is a part of the other side's post, unless that one is whole at this end.
       if rightStands { return rightIsWhole && rightIsPost || isShort(b) && a.printed.count > 1 }
       return leftStands && (leftIsName || a.endsInPost(words))
@@ -141,7 +144,7 @@ extension OwnerReader {
       if isShort(a) && isShort(b) { return mark != " & " || leftIsPost || rightIsPost }
       // "Team Manager, Court and Pre Birth" looks as if it named somebody: beside a post only a title makes sure of it.
       if leftIsPost && (rightIsPost || rightIsKey || rightIsName && b.hasTitle(words)) { return true }
-      if mark == " with ", leftIsPost || leftIsName || leftIsKey || a.hasBody(words) {
+      if mark == " with ", leftIsPost || leftIsName || leftIsKey || isShort(a) || a.hasBody(words) {
         // "Team Manager, Children with Disabilities" is one post.
         return b.beginsInCapitals && !a.takesWith(words)
       }

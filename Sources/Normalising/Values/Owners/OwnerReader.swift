@@ -44,6 +44,10 @@ public struct OwnerReader: Sendable {
       for raw in paragraph.split(whereSeparator: \.isNewline) {
         let line = String(raw).squeezed.trimmingBullet
         if line.isEmpty { continue }
+        if !lines.isEmpty, let partner = partner(line) {
+          lines.append(partner)
+          continue
+        }
         if let last = lines.last, continues(last, line) {
           lines[lines.count - 1] = last + " " + line
         } else {
@@ -52,6 +56,13 @@ public struct OwnerReader: Sendable {
       }
     }
     return lines
+  }
+
+  /// Who stands behind "with" at the beginning of a line.
+  private func partner(_ line: String) -> String? {
+    guard line.hasPrefix("with ") else { return nil }
+    let rest = String(line.dropFirst(5)), parts = OwnerWords(rest)
+    return parts.hasPost(words) || parts.hasBody(words) || parts.isName(words) || isListed(rest) ? rest : nil
   }
 
   private func continues(_ line: String, _ next: String) -> Bool {
