@@ -196,6 +196,11 @@ struct KeyRunReader: Sendable {
   private func row(_ cells: [StatusKeyReader.Cell], isTitled: Bool) -> KeyPair? {
     let first = cells[0].text.squeezed, second = cells[1].text.squeezed
     guard !second.isEmpty else { return nil }
+    // A coloured square, its name, and what it means.
+    if first.isEmpty, cells.count == 3, !cells[2].text.isEmpty, var pair = row(Array(cells.dropFirst()), isTitled: isTitled) {
+      pair.fill = cells[0].fill
+      return pair
+    }
     if first.isEmpty {
       let inner = texts.read(second, isTitled: true).pairs
       if inner.count == 1, inner[0].isKnown, inner[0].meaning != nil {
@@ -217,9 +222,10 @@ struct KeyRunReader: Sendable {
     }
     // "B | Blue | Finished": the second names the first.
     if cells.count == 3, !cells[2].text.isEmpty, second.split(separator: " ").count <= 4, second.utf8.count <= 40,
-      ratings.isKnown(second) || ratings.mayBeNumber(first) || fill != nil, isKnown || isTitled
+      ratings.isKnown(second) || words.isMixedColour(second) || ratings.mayBeNumber(first) || fill != nil,
+      isKnown || isTitled || (fill != nil && words.isMixedColour(second))
     {
-      let rating = ratings.namesSame(first, second) ? first + " " + second : first
+      let rating = ratings.namesSame(first, second) && !words.isMixedColour(second) ? first + " " + second : first
       let meaning = rating == first ? second + ": " + cells[2].text.squeezed : cells[2].text.squeezed
       return KeyPair(rating: rating, meaning: meaning, isKnown: true, fill: fill ?? cells[1].fill, place: place)
     }

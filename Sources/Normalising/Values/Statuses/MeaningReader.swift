@@ -97,7 +97,7 @@ struct MeaningReader: Sendable {
 
   /// Whether a clause ends between two places of a text.
   private static func ends(_ level: String, from start: Int, to end: Int) -> Bool {
-    start < end && Array(level.utf8)[start..<end].contains { [0x2E, 0x3A, 0x3B].contains($0) }
+    start < end && Array(level.utf8)[start..<end].contains { [0x2E, 0x3A].contains($0) }
   }
 
   /// Whether what follows "not started" is said of the same rating: "not started, overdue", "not started or well behind".
