@@ -4,10 +4,11 @@ struct Swatches: Sendable {
 
   init(_ drawing: PageDrawing?) { shapes = drawing?.fills.filter(Self.isSwatch) ?? [] }
 
-  /// The colour of the one shape that stands on a line's height, right of where the line begins.
+  /// The colour of the one shape that stands on a line's height, right of where the line begins, or close before it.
   func colour(beside line: Line) -> UInt32? {
-    colour(
-      in: Rule(x0: line.x0, y0: line.baseline - 0.95 * line.size, x1: .infinity, y1: line.baseline + 0.3 * line.size))
+    let y0 = line.baseline - 0.95 * line.size, y1 = line.baseline + 0.3 * line.size
+    return colour(in: Rule(x0: line.x0, y0: y0, x1: .infinity, y1: y1))
+      ?? colour(in: Rule(x0: line.x0 - 7 * line.size, y0: y0, x1: line.x0, y1: y1))
   }
 
   /// The colour of the shapes that stand in an area, where it is one.

@@ -74,7 +74,7 @@ struct PlanVocabulary: Sendable {
     }
     // "Update, November 2024", "Latest Sept 24": what it held when.
     if let words = level.withoutTrailingDate, let meaning = columns.meaning(of: words), let role = ColumnRole(rawValue: meaning),
-      [.progress, .nextSteps, .status, .previousStatus, .baseline, .target, .current].contains(role)
+      [.progress, .nextSteps, .status, .previousStatus, .baseline, .target, .current, .outcome].contains(role)
     {
       return role
     }
@@ -99,7 +99,7 @@ extension String {
     for count in (1...3).reversed() where words.count > count && TableState.namesTime(words.suffix(count).joined(separator: " ")) {
       var rest = words.dropLast(count)
       if rest == ["at"] || rest == ["as", "at"] { return "position" }
-      while let last = rest.last, rest.count > 1, ["as", "at", "of", "to", "for", "in", "-", "–"].contains(last) { rest = rest.dropLast() }
+      while let last = rest.last, rest.count > 1, ["as", "at", "of", "to", "for", "in", "by", "-", "–"].contains(last) { rest = rest.dropLast() }
       return rest.joined(separator: " ").levelled
     }
     return nil

@@ -150,7 +150,10 @@ struct StatusKeyFinder {
   /// Whether a pair says how things stand, rather than only naming a colour.
   private func isTold(_ pair: KeyPair) -> Bool {
     if pair.rating.isEmpty || ratings.isBlank(pair.rating) { return true }
-    guard let meaning = pair.meaning else { return RatingWords.shared.universal(pair.rating) != nil }
+    guard let meaning = pair.meaning else {
+      // Beside a colour the words say what that means.
+      return RatingWords.shared.universal(pair.rating) != nil || pair.fill != nil && MeaningReader.shared.status(of: pair.rating) != nil
+    }
     return MeaningReader.shared.status(of: meaning) != nil
   }
 

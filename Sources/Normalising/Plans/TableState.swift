@@ -81,6 +81,7 @@ struct TableState: Sendable {
     if hasFigures, !hasAction, !has(.measure) { replace(.outcome, with: .measure) }
     if hasFigures, !hasAction { takeMeasures() }
     if hasFigures, !hasAction { measureTimes() }
+    takeBaseline()
     // "Outturn 2023/24" before the months of this year is where they set out from.
     if let first = columns.firstIndex(where: { $0.role == .quarter }), columns.count(where: { $0.role == .quarter }) > 1, !has(.baseline),
       let at = columns[..<first].firstIndex(where: { $0.role == .current })
@@ -175,13 +176,21 @@ struct TableState: Sendable {
     if !has(.baseline) { replace(.start, with: .baseline) }
     if !has(.target), has(.measure) { replace(.outcome, with: .target) }
     if !has(.current), !has(.quarter), has(.baseline), has(.target) { replace(.progress, with: .current) }
-    // "Jan 24 | Target | May 24": what stands before the target is what it is measured against.
-    if !has(.baseline), let target = columns.firstIndex(where: { $0.role == .target }) {
-      let before = columns[..<target].indices.filter { columns[$0].role == .quarter }
-      if before.count == 1, columns[target...].contains(where: { $0.role == .quarter || $0.role == .current }) {
-        columns[before[0]].role = .baseline
-      }
+  }
+
+  /// "Jan 24 | Target | May 24", "June 24 | Nov 24 | Target": the first of two figures is what the measure is held against.
+  private mutating func takeBaseline() {
+    guard !has(.baseline), let target = columns.firstIndex(where: { $0.role == .target }) else { return }
+    let times = columns.indices.filter { columns[$0].role == .quarter }
+    if has(.current) {
+      if times.count == 1, times[0] < target { columns[times[0]].role = .baseline }
+      return
     }
+    let values = times.map { DateReader().read(columns[$0].printed) }
+    guard times.count == 2, values.allSatisfy({ $0.precision == .month || $0.precision == .day }),
+      let first = values[0].value, let second = values[1].value, first < second, times[0] < target || times[1] < target
+    else { return }
+    columns[times[0]].role = .baseline
   }
 
   /// Judgements of several years: those of the last year count.
