@@ -9,6 +9,9 @@ struct PlanDate {
   private static let words = Vocabulary.load("plan-dates")
   private static let own = words.phrases(meaning: "plan date"), labels = words.phrases(meaning: "plan date label")
   private static let approvals = words.phrases(meaning: "approval"), approvalSentences = words.phrases(meaning: "approval sentence")
+  /// "Agreed", "published": what is done with a plan on its day.
+  private static let verbs = (approvals + own).filter { !$0.contains(" ") }
+  private static let meetings = words.phrases(meaning: "meeting")
   private static let others = words.phrases(meaning: "another date")
   private static let quoted = Set(words.phrases(meaning: "source of a quotation"))
 
@@ -27,14 +30,15 @@ struct PlanDate {
     var titled: String?
     for line in lines.prefix((titleAt ?? 0) + 8) {
       for piece in pieces(of: line.text) {
-        guard let date = alone(piece, isTitle: isTitle, isAboutInspection: isAboutInspection) else { continue }
+        let isWhole = piece.utf8.count + 4 >= line.text.utf8.count
+        guard let date = alone(piece, isWhole: isWhole, isTitle: isTitle, isAboutInspection: isAboutInspection) else { continue }
         // In a title that names an inspection it may be the inspection's: a date on a line of its own is surer.
         if !isAboutInspection(piece) { return date }
         titled = titled ?? date
       }
     }
     if let titled { return titled }
-    if let date = head.lazy.compactMap({ date(after: Self.approvals, atStartOf: $0) }).first { return date }
+    if let date = head.lazy.flatMap(dashed).compactMap({ date(after: Self.approvals, atStartOf: $0) }).first { return date }
     if let date = lines.prefix(60).lazy.flatMap(\.text.printedSentences).compactMap(approved).first { return date }
     let approved = versions.last { version in
       let level = version.change.levelled
@@ -52,6 +56,12 @@ struct PlanDate {
     }.filter { !$0.isEmpty }
   }
 
+  /// A piece, and what stands behind a dash in it ("Version 3 – approved by …").
+  private func dashed(_ piece: String) -> [String] {
+    guard let dash = piece.firstRange(of: /\s[–—-]\s/) else { return [piece] }
+    return [piece, String(piece[dash.upperBound...])]
+  }
+
   private func labelled(_ piece: String) -> String? {
     if let date = date(after: Self.own, atStartOf: piece) { return date }
     guard let colon = piece.firstIndex(of: ":"), Self.labels.contains(piece[..<colon].description.levelled) else { return nil }
@@ -67,7 +77,7 @@ struct PlanDate {
   }
 
   /// The date of a short piece that says little else.
-  private func alone(_ piece: String, isTitle: (String) -> Bool, isAboutInspection: (String) -> Bool) -> String? {
+  private func alone(_ piece: String, isWhole: Bool, isTitle: (String) -> Bool, isAboutInspection: (String) -> Bool) -> String? {
     let isStopped = piece.hasSuffix(".")
     guard piece.utf8.count <= 90, let found = dates.first(in: piece) else { return nil }
     let before = before(found, in: piece)
@@ -75,9 +85,9 @@ struct PlanDate {
     let after = Array(piece.unicodeScalars)[found.range.upperBound...]
     guard after.count <= 30 || after.first.map({ ",;:–—-".unicodeScalars.contains($0) }) ?? true else { return nil }
     // A stretch on a line of its own is the plan's ("November 2023 – September 2024"); in a sentence it is something else's.
-    guard found.end == nil || before.isEmpty else { return nil }
+    guard found.end == nil || (before.isEmpty && isWhole) else { return nil }
     guard !isStopped || before.isEmpty || date(after: Self.approvals, atStartOf: piece) != nil, !saysAnother(before) else { return nil }
-    if isQuoted(before) { return nil }
+    if isQuoted(before) || (Self.meetings.contains { before.levelled.containsWords($0) } && !isTitle(piece)) { return nil }
     // The day of an inspection is none of the plan's: "Post-inspection plan, March 2024", but not "Plan after the visit of 3 May 2024".
     if isAboutInspection(piece), !isTitle(piece) || (before.last?.isLetter ?? false) { return nil }
     return found.start
@@ -96,13 +106,24 @@ struct PlanDate {
     return Self.others.contains { level.containsWords($0) }
   }
 
-  /// "The plan was agreed by the Board on 9 May 2024."
+  /// "The plan was agreed by the Board on 9 May 2024.", "This is the plan that we agreed with our Board on 9 May 2024."
   private func approved(_ sentence: String) -> String? {
     let level = sentence.levelled
-    guard let phrase = Self.approvalSentences.first(where: level.containsWords), let at = level.firstRange(of: phrase) else { return nil }
+    let told = Self.approvalSentences.first(where: level.containsWords).flatMap(level.firstRange)
+    guard let at = told ?? approval(in: level) else { return nil }
     // The levelled text is as long as the printed one but for dashes and quotes: the date is sought in the levelled words after the phrase.
     let rest = String(level[at.upperBound...])
     guard let found = dates.first(in: rest), found.end == nil, !saysAnother(before(found, in: rest)) else { return nil }
     return found.start
+  }
+
+  /// Where a levelled sentence says that somebody agreed to the plan.
+  private func approval(in level: String) -> Range<String.Index>? {
+    guard let plan = level.firstRange(of: "plan") else { return nil }
+    let rest = level[plan.upperBound...]
+    let verb = Self.verbs.compactMap { verb in rest.firstRange(of: " " + verb + " ") }.min { $0.lowerBound < $1.lowerBound }
+    guard let verb else { return nil }
+    let between = rest[..<verb.lowerBound]
+    return between.utf8.count <= 100 && !saysAnother(String(between)) ? verb : nil
   }
 }
