@@ -106,12 +106,32 @@ extension PlanReader {
     raw.fields = fields(row, state)
     raw.alsoAnswers = context.alsoAnswers
     raw.isRated = state.has(.status)
-    actions.append(raw)
+    let each = numberedWithin(raw)
+    actions += each
     table?.isAfterGap = false
     table?.isUnderAction = true
-    table?.actionCount += 1
+    table?.actionCount += each.count
     if ref != nil { table?.referredCount += 1 }
     keeper.place(block: row.block, row: row.row)
+  }
+
+  /// The actions of a row whose cell holds several, each with its number and with lines of its own ("Lead: …", "By when: …"): what stands in
+  /// the other cells is said of all of them.
+  private func numberedWithin(_ raw: RawAction) -> [RawAction] {
+    guard let key = raw.fields.firstIndex(where: { $0.role == .action || $0.role == .actionAndOutcome }) else { return [raw] }
+    let paragraphs = raw.fields[key].cell.paragraphs
+    let starts = paragraphs.indices.filter { references.split(paragraphs[$0].printed).ref != nil }
+    guard starts.count > 1, starts[0] == 0, raw.ref == nil || raw.ref == references.split(paragraphs[0].printed).ref else { return [raw] }
+    let pieces = zip(starts, starts.dropFirst() + [paragraphs.count]).map { Array(paragraphs[$0..<$1]) }
+    let told = pieces.map { ActionText($0, vocabulary: vocabulary, reader: references) }
+    guard told.allSatisfy({ !$0.text.isEmpty && $0.labelled.contains { [.owner, .due, .status].contains($0.role) } }) else { return [raw] }
+    return pieces.map { piece in
+      var one = raw
+      one.ref = references.split(piece[0].printed).ref
+      one.fields[key].cell.paragraphs = piece
+      one.place = piece[0].place
+      return one
+    }
   }
 
   /// Opens a part of the action before: "- effective contract management …" with an owner and date of its own. Where the action's first

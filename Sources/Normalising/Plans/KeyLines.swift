@@ -105,7 +105,12 @@ struct KeyLines {
       under.allSatisfy({ $0 != nil && !ratings.isSimple($0!.printedText) }), below.count(where: { !$0.isEmpty }) <= own.count + 1,
       under.count(where: { MeaningReader.shared.status(of: $0!.printedText) != nil }) * 3 >= own.count * 2
     else { return nil }
-    return (zip(own, under).map { pair($0, $1!) }, true)
+    // "No colour: not begun" stands under a cell with nothing in it.
+    let others = below.filter { cell in !cell.isEmpty && !under.contains { $0?.column == cell.column } }
+    let blank = others.compactMap { cell in
+      KeyTextReader(ratings: ratings).read(cell.printedText, isTitled: true).pairs.first { ratings.isBlank($0.rating) }
+    }
+    return (zip(own, under).map { pair($0, $1!) } + blank, true)
   }
 
   /// Cells each of which holds a rating with its meaning.
