@@ -167,6 +167,14 @@ extension PlanReader {
 
   /// "Ofsted recommendations:" in a section's head: the recommendations that the section answers, by number or in full.
   private mutating func applyRecommendations(_ label: RowLabel, _ cell: PlanCell) {
+    if RecommendationKindWords.isAskedOfMembers(cell.text) {
+      // The label above has opened one for it.
+      if let last = record.recommendations.last, last.id == context.recommendation, last.ref == nil, last.text.isEmpty {
+        record.recommendations.removeLast()
+        context.recommendation = nil
+      }
+      return note(label, cell)
+    }
     if let id = context.recommendation, let known = record.recommendations.first(where: { $0.id == id }), known.ref != nil,
       references.split(cell.text).ref == nil, RecommendationKindWords.kind(of: cell.text) == nil, !cell.isBlank
     {
@@ -306,6 +314,12 @@ enum RecommendationKindWords {
 
   /// Whether a sentence before a list says that the list is what inspectors asked for.
   static func introduces(_ levelled: String) -> Bool { kinds.meaning(of: levelled.trimmedOfMarks) == "introduction" }
+
+  /// Whether a text is what the paper to a committee asks of its members.
+  static func isAskedOfMembers(_ text: String) -> Bool {
+    let body = ListMark.split(text[...]).map(\.rest) ?? text[...]
+    return kinds.meaning(of: String(body.prefix(200))) == "asked of members"
+  }
 
   static func kind(of text: String) -> Recommendation.Kind? {
     guard text.levelled.utf8.count <= 60 else { return nil }

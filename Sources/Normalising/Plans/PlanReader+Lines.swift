@@ -294,7 +294,8 @@ extension PlanReader {
   /// Reads what a label says of the action, recommendation or section in hand.
   mutating func apply(label: RowLabel, value: Paragraph, place: Place) {
     apply(label: label, cell: PlanCell(value))
-    context.listing = .label(label.role, label.printed, seen: value.text.isEmpty ? 0 : 1)
+    let isAsked = label.role == .recommendation && RecommendationKindWords.isAskedOfMembers(value.text)
+    context.listing = isAsked ? .none : .label(label.role, label.printed, seen: value.text.isEmpty ? 0 : 1)
   }
 
   /// The items and paragraphs under a label or an introduction. Returns whether the line was one.
@@ -316,6 +317,7 @@ extension PlanReader {
         return false
       }
       context.listing = .label(role, label, seen: seen + 1)
+      if role == .recommendation, RecommendationKindWords.isAskedOfMembers(paragraph.printed) { context.listing = .none }
       if role == .action, !context.hasOpenAction || actions.last?.has(.action) == true {
         openLabelAction(ref: nil, paragraph)
       } else {
@@ -328,6 +330,10 @@ extension PlanReader {
       return true
     case .recommendations(let kind):
       guard isItem else { return false }
+      if RecommendationKindWords.isAskedOfMembers(paragraph.printed) {
+        context.listing = .none
+        return false
+      }
       let split = references.split(paragraph.printed)
       let mark = paragraph.marker.flatMap { ListMark.isBullet($0) ? nil : Self.bareRef($0) }
       _ = recommendation(
