@@ -24,7 +24,12 @@ extension PlanReader {
       }
       return
     }
-    if !state.has(.due), let at = dateColumn(state, rows) { state.columns[at].role = .due }
+    if !state.has(.due),
+      let at = open(state, [.progress]).first(where: { dateHeadings.contains(state.columns[$0].printed.levelled) }) ?? dateColumn(state, rows)
+    {
+      state.columns[at].role = .due
+      dateHeadings.insert(state.columns[at].printed.levelled)
+    }
     let isOfShares = record.statusScale.isEmpty || record.statusScale.contains { $0.printed.contains("%") }
     if !state.has(.status), !state.has(.percentComplete) || !isOfShares,
       let at = open(state, [.progress]).first(where: { ratingHeadings.contains(state.columns[$0].printed.levelled) })

@@ -43,6 +43,8 @@ struct PlanReader {
   var topics: Set<Int> = []
   /// Headings that the cells under them have shown to be of ratings.
   var ratingHeadings: Set<String> = []
+  /// Headings that the vocabulary does not know, over cells that are dates.
+  var dateHeadings: Set<String> = []
   /// The numbers before the first point of the references in tables: "2" of "2.1".
   var stems: Set<String> = []
 

@@ -88,6 +88,13 @@ struct TableState: Sendable {
     {
       columns[at].role = .baseline
     }
+    // The last year before the quarters of this one.
+    if !has(.baseline), !has(.current), let first = columns.firstIndex(where: { $0.role == .quarter }),
+      DateReader().read(columns[first].printed).precision == .year,
+      columns.count(where: { $0.role == .quarter && DateReader().read($0.printed).precision != .year }) > 1
+    {
+      columns[first].role = .baseline
+    }
     judgeLatest()
     for index in columns.indices where columns[index].role == nil && columns[index].printed.isEmpty && !has(.recommendationRef) {
       if index + 1 < columns.count, columns[index + 1].role == .recommendation { columns[index].role = .recommendationRef }
@@ -133,13 +140,12 @@ struct TableState: Sendable {
   private mutating func setBeside(_ role: ColumnRole) {
     let alike = columns.indices.filter { columns[$0].role == role }
     guard alike.count > 1 else { return }
-    let other = alike.map { at in
-      Self.beside.meaning(of: columns[at].printed.levelled).flatMap { meaning in
-        ColumnRole.allCases.first { meaning == "\($0.rawValue) of \(role.rawValue)" }
-      }
+    let others = alike.filter { Self.beside.meaning(of: columns[$0].printed.levelled)?.hasSuffix(" of \(role.rawValue)") ?? false }
+    guard others.count < alike.count else { return }
+    for at in others {
+      // What else it means its cells may tell ("Milestone" over dates).
+      columns[at].role = ColumnRole.allCases.first { Self.beside.meaning(of: columns[at].printed.levelled) == "\($0.rawValue) of \(role.rawValue)" }
     }
-    guard other.contains(nil) else { return }
-    for (at, role) in zip(alike, other) { if let role { columns[at].role = role } }
   }
 
   /// Of several ratings or grades, each at a time of its own ("RAG Feb 25", "RAG Apr 25"), the latest is the one in force.

@@ -288,7 +288,8 @@ struct TimeScanner: Sendable {
         case .mark("-"): isRange = true
         case .mark(","), .mark("&"), .mark("/"): continue
         case .word(let word) where words.isRangeWord(word): isRange = true
-        case .word(let word) where words.isAlsoWord(word) || words.isWeekday(word): continue
+        // "from 5 to 9 February and from 12 to 16 February 2024"
+        case .word(let word) where words.isAlsoWord(word) || words.isWeekday(word) || word == "from": continue
         case .mark, .word, .number: isJoined = false
         }
       }

@@ -131,6 +131,12 @@ struct KeyRunReader: Sendable {
 
   /// "Not begun | No colour: nobody has begun this yet": what is not begun may be left without a rating.
   private func blankBeside(_ pair: KeyPair) -> KeyPair? {
+    if let meaning = pair.meaning, let brackets = meaning.trailingBrackets, !ratings.isBlank(pair.rating),
+      let blank = self.words.blanks.first(where: brackets.levelled.hasPrefixWord), let status = words.status(ofMeaning: meaning)
+    {
+      // "–  Not started (no letter given in the tables)"
+      return KeyPair(rating: blank, meaning: meaning, isKnown: true, place: pair.place, status: status)
+    }
     guard !pair.rating.isEmpty, !ratings.isBlank(pair.rating), let meaning = pair.meaning, let colon = meaning.firstIndex(of: ":"),
       ratings.isBlank(String(meaning[..<colon])), words.status(ofMeaning: meaning) == .notStarted
     else { return nil }
