@@ -137,7 +137,9 @@ struct ColumnTables {
     if fit.count == 2 {
       var groups: [[CellLine]] = []
       for (line, isAfterGap) in zip(run, gaps) {
-        if groups.isEmpty || isAfterGap || (!line.cells[0].isEmpty && line.cells[0].first?.isLowercase == false) {
+        // "blank  Not started": a short word is no line of a cell that goes on, if a sentence begins beside it.
+        let isShort = line.cells[0].utf8.count <= 6 && !line.cells[0].contains(" ") && line.cells[1].first?.isUppercase == true
+        if groups.isEmpty || isAfterGap || (!line.cells[0].isEmpty && (isShort || line.cells[0].first?.isLowercase == false)) {
           groups.append([line])
         } else {
           groups[groups.count - 1].append(line)
