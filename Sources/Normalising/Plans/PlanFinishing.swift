@@ -40,6 +40,7 @@ struct PlanFinishing {
     for index in raws.indices { ids[index] = "a\(index + 1)" }
     for (index, raw) in raws.enumerated() { record.actions.append(action(raw, at: index)) }
     for raw in rawMeasures { addMeasure(raw.fields, raw, action: raw.action.flatMap { ids[$0] }) }
+    record.joinRepeatedMeasures()
     promoteSections()
     answerThroughAppendix()
     answerThroughLists()

@@ -137,6 +137,13 @@ struct KeyRunReader: Sendable {
       // "–  Not started (no letter given in the tables)"
       return KeyPair(rating: blank, meaning: meaning, isKnown: true, place: pair.place, status: status)
     }
+    // "Nobody has started. Leaving the box empty means the same."
+    if let meaning = pair.meaning, meaning.printedSentences.count > 1,
+      let same = meaning.printedSentences.last, same.levelled.containsWords("same"),
+      let blank = self.words.blanks.first(where: { same.levelled.containsWords($0) }), let status = words.status(ofMeaning: meaning)
+    {
+      return KeyPair(rating: blank, meaning: meaning, isKnown: true, place: pair.place, status: status)
+    }
     guard !pair.rating.isEmpty, !ratings.isBlank(pair.rating), let meaning = pair.meaning, let colon = meaning.firstIndex(of: ":"),
       ratings.isBlank(String(meaning[..<colon])), words.status(ofMeaning: meaning) == .notStarted
     else { return nil }
