@@ -8,6 +8,11 @@ extension PlanReader {
   /// and to those of dates and ratings in a table of actions that has no other column for them.
   mutating func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
+    setLevels(&state, rows)
+    if let pair = numberedParts(state, rows) {
+      (state.columns[pair].role, state.columns[pair + 1].role) = (.recommendationRef, .recommendation)
+      state.settle()
+    }
     if let at = actionColumn(state, rows) {
       state.columns[at].role = .action
       state.columns[at].isInferred = true
@@ -60,6 +65,28 @@ extension PlanReader {
       guard state.columns[at].role == nil, !state.columns[at].printed.isEmpty else { return false }
       let texts = printed(at, rows).map(\.text)
       return texts.count >= 2 && texts.count(where: { $0.utf8.count >= 20 && $0.contains(" ") }) * 10 >= texts.count * 8
+    }
+  }
+
+  private static let levels = Vocabulary.load("levels")
+
+  /// A column called "Priority" may say how pressing an action is ("High", "Low"), and not where it belongs.
+  private func setLevels(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
+    for at in state.columns.indices where state.columns[at].role == .priority {
+      let texts = printed(at, rows).map(\.text)
+      if texts.count > 1, texts.allSatisfy({ Self.levels.meaning(of: $0) != nil }) { state.columns[at].role = .notes }
+    }
+  }
+
+  /// "Workstream" and "Workstream description" over "R1" and a sentence: the parts are the recommendations.
+  private func numberedParts(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
+    guard state.kind == .actions, !state.has(.recommendation), !state.has(.recommendationRef) else { return nil }
+    return state.columns.indices.dropLast().first { at in
+      guard state.columns[at].role?.sectionKind != nil, state.columns[at + 1].role == nil,
+        state.columns[at + 1].printed.levelled.hasPrefixWord(state.columns[at].printed.levelled)
+      else { return false }
+      let cells = printed(at, rows)
+      return cells.count > 1 && cells.allSatisfy { references.alone($0.text).map(Self.numbersRecommendation) ?? false }
     }
   }
 

@@ -184,9 +184,10 @@ struct KeyRunReader: Sendable {
     if let mark = unit.mark, isTitled || ratings.isUsed(mark.text), cells.count == 1 {
       if let pair = row([mark, first], isTitled: isTitled) { return ([pair], nil) }
     }
-    if cells.count >= 2, let pair = row(cells, isTitled: isTitled) { return ([pair], nil) }
     // "Status: | 0 = not started; 1 = …"
     let isNamed = cells.count == 2 && ratings.names(key: first.text.trimmingLabel)
+    let isInside = isNamed && texts.read(cells[1].text, isTitled: true).pairs.count > 1
+    if cells.count >= 2, !isInside, let pair = row(cells, isTitled: isTitled) { return ([pair], nil) }
     let cell = isNamed ? cells[1] : first
     guard cells.count == 1 || isNamed else { return cells.count <= 4 ? within(cells) : nil }
     var reading = texts.read(cell.text, isTitled: isTitled || isNamed)
