@@ -30,7 +30,8 @@ extension PlanReader {
       return
     }
     if !state.has(.due),
-      let at = open(state, [.progress]).first(where: { dateHeadings.contains(state.columns[$0].printed.levelled) }) ?? dateColumn(state, rows)
+      let at = open(state, [.progress]).first(where: { dateHeadings.contains(state.columns[$0].printed.levelled) })
+        ?? dateColumn(state, rows)
     {
       state.columns[at].role = .due
       dateHeadings.insert(state.columns[at].printed.levelled)

@@ -126,7 +126,9 @@ extension PlanReader {
   private func formLabel(_ text: String, isFirst: Bool) -> FormLabel? {
     guard text.utf8.count <= 70 else { return nil }
     // "Action 1.1" names one; "Recommendation 1" what comes under it.
-    if let part = PartHeading(text, vocabulary: vocabulary), part.title.isEmpty { return part.kind == .action ? .action(ref: part.ref) : nil }
+    if let part = PartHeading(text, vocabulary: vocabulary), part.title.isEmpty {
+      return part.kind == .action ? .action(ref: part.ref) : nil
+    }
     if let role = vocabulary.role(of: text) { return .role(role) }
     if isFirst, let ref = references.alone(text) { return .action(ref: ref) }
     return nil
@@ -135,7 +137,8 @@ extension PlanReader {
   private mutating func read(form rows: [PlanRow]) {
     for (index, row) in rows.enumerated() {
       // "Measure | …" with "Baseline | … | Target | …" under it.
-      if let pair = formPairs(row).first, formPairs(row).count == 1, case .role(let role) = pair.label, role == .measure || role == .outcome,
+      if let pair = formPairs(row).first, formPairs(row).count == 1, case .role(let role) = pair.label,
+        role == .measure || role == .outcome,
         index + 1 < rows.count, formRoles(rows[index + 1]).intersection(LabelLine.figures).count >= 2
       {
         openMeasure(RowLabel(role: .measure, printed: pair.printed), pair.value)

@@ -22,7 +22,9 @@ struct KeyLines {
     return lines
   }
 
-  private func cell(_ paragraph: Paragraph) -> StatusKeyReader.Cell { .init(paragraph.text, fill: paragraph.signColour, place: paragraph.place) }
+  private func cell(_ paragraph: Paragraph) -> StatusKeyReader.Cell {
+    .init(paragraph.text, fill: paragraph.signColour, place: paragraph.place)
+  }
 
   /// "4 complete": the mark of an item may be the rating.
   private func unit(_ paragraph: Paragraph) -> KeyUnit {

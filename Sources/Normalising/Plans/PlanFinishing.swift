@@ -304,7 +304,8 @@ struct PlanFinishing {
     guard record.recommendations.isEmpty else { return }
     let working = Set(record.actions.compactMap(\.section))
     let kinds = Set(record.sections.filter { working.contains($0.id) && $0.ref != nil }.map(\.kind))
-    for section in record.sections where section.parent == nil && !section.title.isEmpty
+    for section in record.sections
+    where section.parent == nil && !section.title.isEmpty
       && (section.kind != .workstream || section.ref.map(PlanReader.numbersRecommendation) == true)
     {
       let family = Set([section.id] + record.sections.filter { $0.parent == section.id }.map(\.id))

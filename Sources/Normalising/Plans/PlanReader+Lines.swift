@@ -66,7 +66,9 @@ extension PlanReader {
       return
     }
     // "Area 1" over a line that says which it is.
-    if context.awaitsTitle, let id = context.sections.last, !context.hasOpenAction, shape == .paragraph, !text.hasSuffix(":"), text.utf8.count <= 300 {
+    if context.awaitsTitle, let id = context.sections.last, !context.hasOpenAction, shape == .paragraph, !text.hasSuffix(":"),
+      text.utf8.count <= 300
+    {
       context.awaitsTitle = false
       edit(section: id) { $0.title = text }
       return

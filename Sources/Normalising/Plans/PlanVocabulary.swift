@@ -99,7 +99,9 @@ extension String {
     for count in (1...3).reversed() where words.count > count && TableState.namesTime(words.suffix(count).joined(separator: " ")) {
       var rest = words.dropLast(count)
       if rest == ["at"] || rest == ["as", "at"] { return "position" }
-      while let last = rest.last, rest.count > 1, ["as", "at", "of", "to", "for", "in", "by", "-", "–"].contains(last) { rest = rest.dropLast() }
+      while let last = rest.last, rest.count > 1, ["as", "at", "of", "to", "for", "in", "by", "-", "–"].contains(last) {
+        rest = rest.dropLast()
+      }
       return rest.joined(separator: " ").levelled
     }
     return nil

@@ -2,13 +2,15 @@ import PlanSchema
 import Wording
 
 extension Record {
-  /// Makes one of measures that a plan prints twice with the same figures, on a dashboard and in its scorecard: the one that says more stays,
-  /// and notes where the other stands.
+  /// Makes one of measures that a workbook shows twice with the same figures, on a dashboard and on the sheet of its scorecard: the one that
+  /// says more stays, and notes where the other stands.
   mutating func joinRepeatedMeasures() {
     var kept: [Measure] = [], places: [Key: Int] = [:]
     for measure in measures {
       let key = Key(measure)
-      guard measure.action == nil, key.hasFigures, let at = places[key] else {
+      guard measure.action == nil, key.hasFigures, let at = places[key], let sheet = measure.place?.sheet,
+        let first = kept[at].place?.sheet, sheet != first
+      else {
         if measure.action == nil { places[key] = kept.count }
         kept.append(measure)
         continue

@@ -144,7 +144,9 @@ struct TableState: Sendable {
     guard others.count < alike.count else { return }
     for at in others {
       // What else it means its cells may tell ("Milestone" over dates).
-      columns[at].role = ColumnRole.allCases.first { Self.beside.meaning(of: columns[at].printed.levelled) == "\($0.rawValue) of \(role.rawValue)" }
+      columns[at].role = ColumnRole.allCases.first {
+        Self.beside.meaning(of: columns[at].printed.levelled) == "\($0.rawValue) of \(role.rawValue)"
+      }
     }
   }
 
