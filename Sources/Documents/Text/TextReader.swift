@@ -24,7 +24,7 @@ public struct TextReader: Sendable {
       isMarkdown: isMarkdown)
     let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
     var pipeTables = PipeTables(lines, running: running)
-    var columnTables = ColumnTables(lines, running: running)
+    var columnTables = ColumnTables(lines, running: running), labelForms = LabelForms(lines, running: running)
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -54,6 +54,9 @@ public struct TextReader: Sendable {
       } else if TextTables.isTabRow(line) {
         let (table, end) = TextTables.readTabs(lines, from: index)
         builder.add(table)
+        index = end
+      } else if let (blocks, end) = labelForms.read(from: index) {
+        builder.add(blocks)
         index = end
       } else if let (table, end) = columnTables.read(from: index) {
         builder.add(table)

@@ -160,7 +160,9 @@ extension PlanReader {
         isFresh = false
       case .labels(let labels) where isFresh:
         if labels.contains(where: { $0.role == .action || $0.role == .actionAndOutcome }) {
-          if let lead = first ?? labels.first(where: { LabelLine.core.contains($0.role) }), labels.first?.role != .action {
+          if let first {
+            found[first, default: 0] += 1
+          } else if let lead = labels.first(where: { LabelLine.core.contains($0.role) }), labels.first?.role != .action {
             found[lead, default: 0] += 1
           } else {
             return []
