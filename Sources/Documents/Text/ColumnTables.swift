@@ -26,8 +26,12 @@ struct ColumnTables {
   /// The words that end lines of several cells more than once, and are seen set apart.
   let enders: Set<String>
 
-  init(_ lines: [TextLine], running: Set<Int>) {
+  /// Labels that lines begin with again and again.
+  private let labels: RepeatedLabels
+
+  init(_ lines: [TextLine], running: Set<Int>, labels: RepeatedLabels) {
     text = PagedLines(lines, running: running)
+    self.labels = labels
     cells = ColumnCells(mending: WordMending(lines: lines.lazy.map(\.text)))
     var counts: [String: Int] = [:], apart: Set<String> = []
     for source in lines where source.text.utf8.count > 40 {
@@ -55,6 +59,7 @@ struct ColumnTables {
 
   /// Reads the table that begins at a line, if one does.
   mutating func read(from start: Int) -> (table: Table, end: Int)? {
+    if let line = text.line(start, onPageOf: start), isLabelAlone(line) { return nil }
     let isRest = isFirstOfNextPage(start)
     guard case (var fit, let header)? = opened(at: start, isCut: isRest) else { return nil }
     let head = header.map { CellLine($0, fit.headerColumns(of: $0), count: fit.count) }
@@ -68,6 +73,7 @@ struct ColumnTables {
         if blanks > 2 { break }
       } else {
         if blanks > 0, openings.contains(line.texts) || isLabelled(line, at: index, fit) { break }
+        if blanks > 0, isLabelAlone(line) { break }
         fit.beginRow(with: line, isAfterGap: blanks > 0)
         if let band = numberedBand(at: index, onPageOf: start, fit) {
           bands.append((run.count, band))
@@ -113,6 +119,9 @@ struct ColumnTables {
     if !head.isEmpty { rows.insert(cells.row(head, columns: nil, isHeader: true), at: 0) }
     return (Table(rows: rows, place: PlaceOfText(first: text.source[start], last: last.line.source).place), end)
   }
+
+  /// "Update: …" under a row says more of it, across its columns.
+  private func isLabelAlone(_ line: ColumnLine) -> Bool { line.runs.count == 1 && labels.begin(line.cells[0].text) }
 
   /// Keeps the words of a header, by which it is known again.
   mutating func keep(_ header: [ColumnLine], _ fit: ColumnFit) {

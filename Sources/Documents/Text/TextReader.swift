@@ -19,12 +19,13 @@ public struct TextReader: Sendable {
     let isMarkdown = source.mediaType == FileFormat.markdown.mediaType
     let front = FrontMatter(&lines)
     BlockQuotes.open(&lines)
+    let labels = RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } })
     var builder = TextBlocks(
-      width: wrapWidth(lines), labels: RepeatedLabels(lines.lazy.map { $0.text.drop { $0 == " " } }), isPaged: (lines.last?.page ?? 1) > 1,
+      width: wrapWidth(lines), labels: labels, isPaged: (lines.last?.page ?? 1) > 1,
       isMarkdown: isMarkdown)
     let running = RunningLines.indices(in: lines, mayCount: isMarkdown)
     var pipeTables = PipeTables(lines, running: running)
-    var columnTables = ColumnTables(lines, running: running), labelForms = LabelForms(lines, running: running)
+    var columnTables = ColumnTables(lines, running: running, labels: labels), labelForms = LabelForms(lines, running: running)
     var index = 0
     while index < lines.count {
       let line = lines[index]

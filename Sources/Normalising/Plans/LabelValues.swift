@@ -40,6 +40,8 @@ extension PlanReader {
     case .ref: applyReference(label, cell)
     case .recommendationRef where context.hasOpenAction && !actions.isEmpty: applyLink(label, cell)
     case _ where context.hasOpenAction && !actions.isEmpty: addField(label, cell)
+    // "Update: …" under the last row of a table says how its action goes.
+    case .progress where context.isUnderRow, .nextSteps where context.isUnderRow: addField(label, cell)
     case .outcome:
       if context.recommendation == nil, let id = context.sections.last, label.printed.levelled.containsWords("outcome"), !cell.isBlank {
         edit(section: id) { section in

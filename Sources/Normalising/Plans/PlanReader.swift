@@ -69,6 +69,8 @@ struct PlanReader {
     var actionHead = ActionHead()
     /// Whether an action of label lines is open.
     var hasOpenAction = false
+    /// Whether a table of actions ends right above.
+    var isUnderRow = false
     /// Whether a measure is open, whose figures follow in label lines.
     var hasOpenMeasure = false
     /// Whether a recommendation's heading was only its number, and its text is still to come.
@@ -116,9 +118,14 @@ struct PlanReader {
       case .item(let level, let paragraph):
         form = nil
         line(paragraph, block: index, shape: .item(level))
-      case .table(let contents): read(contents, block: index)
+      case .table(let contents):
+        let count = actions.count
+        read(contents, block: index)
+        context.isUnderRow = actions.count > count && table?.kind == .actions
+        continue
       case .furniture: continue
       }
+      context.isUnderRow = false
     }
   }
 

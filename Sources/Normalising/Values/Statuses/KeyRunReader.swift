@@ -140,7 +140,8 @@ struct KeyRunReader: Sendable {
     // "Nobody has started. Leaving the box empty means the same."
     if let meaning = pair.meaning, meaning.printedSentences.count > 1,
       let same = meaning.printedSentences.last, same.levelled.containsWords("same"),
-      let blank = (self.words.blanks + ["empty"]).first(where: { same.levelled.containsWords($0) }), let status = words.status(ofMeaning: meaning)
+      let blank = (self.words.blanks + ["empty"]).first(where: { same.levelled.containsWords($0) }),
+      let status = words.status(ofMeaning: meaning)
     {
       return KeyPair(rating: blank, meaning: meaning, isKnown: true, place: pair.place, status: status)
     }
