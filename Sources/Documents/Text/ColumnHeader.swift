@@ -69,10 +69,10 @@ struct ColumnHeader {
     if full < 2 { return true }
     // Headings that go on do so in small letters.
     let begins = line.words.indices.filter { $0 == 0 || line.words[$0].blanks > 1 || together.contains(line.words[$0].start) }
-    let small = begins.count { at in line.words[at].text.first.map { $0.isLowercase || $0 == "(" } ?? false
-    }
+    let small = begins.count { at in line.words[at].text.first.map { $0.isLowercase || $0 == "(" } ?? false }
+    let times = begins.count { Self.isTime(line.words[$0].text) }
     if small == begins.count || (small * 2 >= begins.count && small >= 2) { return true }
-    if line.texts.allSatisfy(isTime) { return true }
+    if small + times == begins.count { return true }
     let isShort = line.cells.allSatisfy { $0.text.split(separator: " ").count <= 4 && $0.width <= 30 }
     guard isShort, !line.words.contains(where: { $0.text.first?.isNumber == true }) else { return false }
     let isPart = filled(line) < full && filled(line) * 2 <= together.count + 1
