@@ -4,16 +4,30 @@ import Wording
 /// no part of the paragraph above it, even where that fills its last line.
 struct RepeatedLabels: Sendable {
   private var labels: Set<String> = []
+  /// Lines that come again as they are, and are few words: labels whose values stand under them.
+  private var whole: Set<String> = []
 
   init() {}
 
   /// - Parameter lines: the printed lines of the document. A label is one that three of them begin with.
   init(_ lines: some Sequence<some StringProtocol>) {
-    var counts: [String: Int] = [:]
+    var counts: [String: Int] = [:], wholes: [String: Int] = [:]
     for line in lines {
+      if Self.mayBeWhole(line) { wholes[String(line), default: 0] += 1 }
       if let label = Self.label(of: line) { counts[label, default: 0] += 1 }
     }
     labels = Set(counts.lazy.filter { $0.value >= 3 }.map(\.key))
+    whole = Set(wholes.lazy.filter { $0.value >= 3 }.map(\.key))
+  }
+
+  /// Whether a line is such a label and nothing else.
+  func isLine(_ line: some StringProtocol) -> Bool { !whole.isEmpty && Self.mayBeWhole(line) && whole.contains(String(line)) }
+
+  private static func mayBeWhole(_ line: some StringProtocol) -> Bool {
+    guard let first = line.unicodeScalars.first, first.properties.isUppercase, line.utf8.count <= 50, let last = line.last else {
+      return false
+    }
+    return line.utf8.count { $0 == 0x20 } <= 6 && !".,;".contains(last)
   }
 
   /// Whether a line begins with such a label.

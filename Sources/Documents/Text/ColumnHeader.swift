@@ -146,6 +146,7 @@ struct ColumnHeader {
       if isUsed { starts.insert(place, at: 0) } else { starts[0] = place }
     }
     if let second = afterReferences(starts, lines, body), !starts.contains(second) { starts = (starts + [second]).sorted() }
+    for place in afterFigures(starts, lines, body) where !starts.contains(place) { starts = (starts + [place]).sorted() }
     var costs = costs(starts, body)
     while !candidates.isEmpty {
       let tried = candidates.map { candidate in (candidate, self.costs((starts + [candidate]).sorted(), body)) }
@@ -193,6 +194,24 @@ struct ColumnHeader {
       if found + 1 == other.words.count || other.words[found + 1].blanks > 1 { alone += 1 } else { besides += 1 }
     }
     return alone >= 2 && alone > besides ? line.words[index + 1].start : nil
+  }
+
+  /// Where columns begin whose headings stand one blank after that of a column of figures: "Aim Officer" over "70% Head of Service".
+  private static func afterFigures(_ starts: [Int], _ lines: [ColumnLine], _ body: [ColumnLine]) -> [Int] {
+    var out: [Int] = []
+    for line in lines {
+      for (index, word) in line.words.enumerated().dropLast() where starts.contains(word.start) {
+        let next = line.words[index + 1]
+        guard next.blanks == 1, next.text.first?.isUppercase == true else { continue }
+        let under = body.compactMap { line in line.words.firstIndex { abs($0.start - word.start) <= 3 }.map { (line.words, $0) } }
+        let figures = under.filter { words, at in words[at].text.contains(where: \.isNumber) && words[at].text.utf8.count <= 7 }
+        let beside = figures.count { words, at in
+          at + 1 < words.count && words[at + 1].text.first?.isLetter == true && abs(words[at + 1].start - next.start) <= 6
+        }
+        if figures.count >= 3, figures.count * 10 >= under.count * 8, beside >= 3 { out.append(next.start) }
+      }
+    }
+    return out
   }
 
   private static func costs(_ starts: [Int], _ body: [ColumnLine]) -> [Double] {

@@ -79,6 +79,8 @@ struct ColumnLine {
     guard capitals <= 4, (1...2).contains(digits) else { return false }
     if rest.isEmpty { return capitals > 0 || body.count < word.count }
     if rest.count == 1 { return rest.first!.properties.isLowercase }
+    // "1-2", but no stretch such as "10-12".
+    if capitals == 0, digits == 1, rest.first == "-" { return rest.count <= 3 && rest.dropFirst().allSatisfy { ("0"..."9").contains($0) } }
     guard rest.first == "." || capitals > 0 && (rest.first == "-" || rest.first == "/") else { return false }
     return rest.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." || $0.properties.isLowercase }
   }

@@ -129,7 +129,7 @@ struct TextBlocks {
 
   /// Whether a line goes on with the open paragraph.
   private func goesOn(_ open: Open, _ body: Substring, indent: Int) -> Bool {
-    if parted || labels.begin(body) { return false }
+    if parted || labels.begin(body) || labels.isLine(body) { return false }
     if open.isBroken { return body.first?.isLowercase == true }
     if open.hangs, indent > open.first.indent, RepeatedLabels.label(of: body) == nil { return true }
     if body.first?.isLowercase == true, !open.text.endsSentence || width != nil { return true }
