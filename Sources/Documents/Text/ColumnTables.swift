@@ -59,7 +59,7 @@ struct ColumnTables {
 
   /// Reads the table that begins at a line, if one does.
   mutating func read(from start: Int) -> (table: Table, end: Int)? {
-    if let line = text.line(start, onPageOf: start), isLabelAlone(line) { return nil }
+    if let line = text.line(start, onPageOf: start), isLabelAlone(line) || endsTitle(line, at: start) { return nil }
     let isRest = isFirstOfNextPage(start)
     guard case (var fit, let header)? = opened(at: start, isCut: isRest) else { return nil }
     let head = header.map { CellLine($0, fit.headerColumns(of: $0), count: fit.count) }
@@ -122,6 +122,13 @@ struct ColumnTables {
 
   /// "Update: …" under a row says more of it, across its columns.
   private func isLabelAlone(_ line: ColumnLine) -> Bool { line.runs.count == 1 && labels.begin(line.cells[0].text) }
+
+  /// Whether a line is the rest of a title across the table, whose first line was the end of what stands above.
+  private func endsTitle(_ line: ColumnLine, at index: Int) -> Bool {
+    guard line.runs.count == 1, line.words[0].text.first?.isLowercase == true, index > 0, lastEnd < index else { return false }
+    let before = text.source[index - 1]
+    return !before.isBlank && before.page == text.source[index].page && !text.running.contains(index - 1)
+  }
 
   /// Keeps the words of a header, by which it is known again.
   mutating func keep(_ header: [ColumnLine], _ fit: ColumnFit) {
