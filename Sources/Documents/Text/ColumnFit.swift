@@ -69,6 +69,12 @@ struct ColumnFit {
     }
     column = 0
     return words.indices.map { at in
+      // "Mar 26" is one time, wherever its figures stand.
+      if at > 0, line.words[at].blanks == 1, line.words[at].text.first?.isNumber == true, ColumnHeader.isTime(line.words[at].text),
+        ColumnHeader.isTime(line.words[at - 1].text), line.words[at - 1].text.allSatisfy(\.isLetter)
+      {
+        return column
+      }
       column = begins[at] ?? max(column, header.lastIndex { $0 <= words[at] - 4 } ?? 0)
       return column
     }

@@ -201,14 +201,17 @@ struct ColumnHeader {
     var out: [Int] = []
     for line in lines {
       for (index, word) in line.words.enumerated().dropLast() where starts.contains(word.start) {
-        let next = line.words[index + 1]
-        guard next.blanks == 1, next.text.first?.isUppercase == true else { continue }
         let under = body.compactMap { line in line.words.firstIndex { abs($0.start - word.start) <= 3 }.map { (line.words, $0) } }
         let figures = under.filter { words, at in words[at].text.contains(where: \.isNumber) && words[at].text.utf8.count <= 7 }
+        guard figures.count >= 3, figures.count * 10 >= under.count * 8 else { continue }
+        // "Nov 24 Aim by": the first word that begins a heading, and not the time of this one.
+        let next = line.words[(index + 1)...].prefix { $0.blanks == 1 }.prefix(3).first { $0.text.first?.isUppercase == true && !isTime($0.text) }
+        guard let next else { continue }
         let beside = figures.count { words, at in
-          at + 1 < words.count && words[at + 1].text.first?.isLetter == true && abs(words[at + 1].start - next.start) <= 6
+          guard at + 1 < words.count, abs(words[at + 1].start - next.start) <= 6 else { return false }
+          return words[at + 1].text.first.map { $0.isLetter || $0.isNumber || $0 == "£" } ?? false
         }
-        if figures.count >= 3, figures.count * 10 >= under.count * 8, beside >= 3 { out.append(next.start) }
+        if beside >= 3 { out.append(next.start) }
       }
     }
     return out
