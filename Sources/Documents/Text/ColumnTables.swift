@@ -59,7 +59,9 @@ struct ColumnTables {
 
   /// Reads the table that begins at a line, if one does.
   mutating func read(from start: Int) -> (table: Table, end: Int)? {
-    if let line = text.line(start, onPageOf: start), isLabelAlone(line) || endsTitle(line, at: start) { return nil }
+    if let line = text.line(start, onPageOf: start), isLabelAlone(line) || isOfLabels(line) || endsTitle(line, at: start) {
+      return nil
+    }
     let isRest = isFirstOfNextPage(start)
     guard case (var fit, let header)? = opened(at: start, isCut: isRest) else { return nil }
     let head = header.map { CellLine($0, fit.headerColumns(of: $0), count: fit.count) }
@@ -122,6 +124,12 @@ struct ColumnTables {
 
   /// "Update: …" under a row says more of it, across its columns.
   private func isLabelAlone(_ line: ColumnLine) -> Bool { line.runs.count == 1 && labels.begin(line.cells[0].text) }
+
+  /// "RAG: Green      Timescale: 20 December 2024": labels side by side, each with its value.
+  private func isOfLabels(_ line: ColumnLine) -> Bool {
+    let texts = line.cells.map(\.text)
+    return texts.count > 1 && labels.begin(texts[0]) && texts.allSatisfy { RepeatedLabels.label(of: $0) != nil }
+  }
 
   /// Whether a line is the rest of a title across the table, whose first line was the end of what stands above.
   private func endsTitle(_ line: ColumnLine, at index: Int) -> Bool {

@@ -37,6 +37,11 @@ struct LabelForms {
         open = next
       } else if line.words[0].start > open[0].start + 3 {
         goOn(&open, with: line)
+      } else if open[0].last.number + 1 == line.source.number || open[0].first.number + 1 == line.source.number, endsLabel(line, of: open[0]) {
+        // "Where we want to" over "be"
+        open[0].label += " " + line.words[line.runs[0]].map(\.text).joined(separator: " ")
+        open[0].last = line.source
+        if line.runs.count > 1 { goOn(&open, with: line, from: 1) }
       } else {
         break
       }
@@ -91,13 +96,19 @@ struct LabelForms {
   }
 
   /// Adds the words of a line without labels to the values that they stand under.
-  private func goOn(_ entries: inout [Entry], with line: ColumnLine) {
-    for run in line.runs {
+  private func goOn(_ entries: inout [Entry], with line: ColumnLine, from first: Int = 0) {
+    for run in line.runs.dropFirst(first) {
       let start = line.words[run.lowerBound].start
       let at = entries.lastIndex { $0.start <= start + 2 && $0.valueStart <= start + 3 } ?? 0
       entries[at].value += " " + line.words[run].map(\.text).joined(separator: " ")
       entries[at].last = line.source
     }
+  }
+
+  /// Whether a line begins with the rest of a label that was too wide for its column.
+  private func endsLabel(_ line: ColumnLine, of entry: Entry) -> Bool {
+    line.words[0].text.first?.isLowercase == true && abs(line.words[0].start - entry.start) <= 1
+      && line.words[line.runs[0].upperBound - 1].end < entry.valueStart
   }
 
   // MARK: The labels of the text
