@@ -205,7 +205,9 @@ struct ColumnHeader {
         let figures = under.filter { words, at in words[at].text.contains(where: \.isNumber) && words[at].text.utf8.count <= 7 }
         guard figures.count >= 3, figures.count * 10 >= under.count * 8 else { continue }
         // "Nov 24 Aim by": the first word that begins a heading, and not the time of this one.
-        let next = line.words[(index + 1)...].prefix { $0.blanks == 1 }.prefix(3).first { $0.text.first?.isUppercase == true && !isTime($0.text) }
+        let next = line.words[(index + 1)...].prefix { $0.blanks == 1 }.prefix(3).first {
+          $0.text.first?.isUppercase == true && !isTime($0.text)
+        }
         guard let next else { continue }
         let beside = figures.count { words, at in
           guard at + 1 < words.count, abs(words[at + 1].start - next.start) <= 6 else { return false }

@@ -37,7 +37,9 @@ struct LabelForms {
         open = next
       } else if line.words[0].start > open[0].start + 3 {
         goOn(&open, with: line)
-      } else if open[0].last.number + 1 == line.source.number || open[0].first.number + 1 == line.source.number, endsLabel(line, of: open[0]) {
+      } else if open[0].last.number + 1 == line.source.number || open[0].first.number + 1 == line.source.number,
+        endsLabel(line, of: open[0])
+      {
         // "Where we want to" over "be"
         open[0].label += " " + line.words[line.runs[0]].map(\.text).joined(separator: " ")
         open[0].last = line.source
