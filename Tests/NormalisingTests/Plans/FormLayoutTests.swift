@@ -29,6 +29,50 @@ import Testing
     #expect(record.ledger.unplaced.isEmpty)
   }
 
+  @Test("A table a recommendation, with its actions and its measures in rows of labels")
+  func formOfARecommendation() throws {
+    let record = try LayoutTests.record(
+      """
+      <html><body><h1>Our response to Ofsted</h1>
+      <table><tr><td>Recommendation 1</td><td colspan=3>The pace at which plans move forward.</td></tr>
+      <tr><td>Sponsor</td><td colspan=3>Director of Care</td></tr>
+      <tr><td>Action 1.1</td><td colspan=3>Set a review every six weeks.</td></tr>
+      <tr><td>Owned by</td><td>Service Manager</td><td>Target date</td><td>31 May 2024</td></tr>
+      <tr><td>Difference we want to see</td><td colspan=3>No drift.</td></tr>
+      <tr><td>Action 1.2</td><td colspan=3>Send a weekly list.</td></tr>
+      <tr><td>Owned by</td><td>Data Manager</td><td>Target date</td><td>TBC</td></tr>
+      <tr><td>Measure</td><td colspan=3>Reviews held in time</td></tr>
+      <tr><td>Baseline</td><td>61%</td><td>Target</td><td>90%</td></tr>
+      <tr><td>Measure</td><td colspan=3>Children without a plan</td></tr>
+      <tr><td>Baseline</td><td>14</td><td>Target</td><td>0</td></tr></table></body></html>
+      """, named: "plan.html")
+    #expect(record.recommendations.map(\.text) == ["The pace at which plans move forward."])
+    #expect(record.actions.map(\.ref) == ["1.1", "1.2"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r1"]])
+    #expect(record.outcomes.map(\.text) == ["No drift."])
+    #expect(record.measures.map(\.text) == ["Reviews held in time", "Children without a plan"])
+    #expect(record.measures.map(\.baseline?.printed) == ["61%", "14"])
+    #expect(record.ledger.unplaced.isEmpty)
+  }
+
+  @Test("Several actions in one cell, each with lines of its own; the colour beside them is said of both")
+  func actionsInACell() throws {
+    let record = try LayoutTests.record(
+      """
+      <html><body><h1>Our action plan</h1><p>Amber: going to plan. Red: late.</p>
+      <table><tr><th>What we are going to do</th><th>What will be different</th><th>RAG</th></tr>
+      <tr><td><p>1.1 Bring conversations back in house.</p><p>Lead: Service Manager</p><p>By when: 31 March 2025</p>
+      <p>1.2 Send a weekly list.</p><p>Lead: Data Manager</p><p>By when: Ongoing</p></td><td>Children are heard.</td>
+      <td bgcolor="#FFC000"></td></tr></table></body></html>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.ref) == ["1.1", "1.2"])
+    #expect(record.actions.map(\.text) == ["Bring conversations back in house.", "Send a weekly list."])
+    #expect(record.actions.map { $0.owners.map(\.printed) } == [["Service Manager"], ["Data Manager"]])
+    #expect(record.actions.map(\.due.printed) == ["31 March 2025", "Ongoing"])
+    #expect(record.actions.map(\.status.value) == [.onTrack, .onTrack])
+    #expect(record.outcomes.map(\.action) == ["a1", "a2"])
+  }
+
   @Test("A form with shaded labels is no key; a table over it says what the heading's recommendation is")
   func shadedForm() throws {
     let label = "<td bgcolor='#E2EFEC'>"

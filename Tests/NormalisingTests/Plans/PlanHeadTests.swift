@@ -27,6 +27,19 @@ import Testing
       ("📅 Plan agreed by Cabinet: 28 February 2025 Next review: September 2025", "2025-02-28"),
       ("RAG ratings show the position on 24 May 2024\n\nVersion 2.1 | 22 April 2024", "2024-04-22"),
       ("Position shown: end of April 2025\n\nAgreed by Cabinet: 31 January 2025", "2025-01-31"),
+      (
+        "This is the plan that we agreed with our Improvement Board on 22 May 2024. It shows the position at 30 September 2024.",
+        "2024-05-22"
+      ),
+      (
+        "Inspected by Ofsted (ILACS): 10 June to 21 June 2024.\n\nApproved by Cabinet 17 October 2024. Sponsor: Chief Executive.",
+        "2024-10-17"
+      ),
+      (
+        "Meeting of the Scrutiny Committee, 14 November 2024\n\nVersion 3 – approved by the Partnership Board on 27 September 2024",
+        "2024-09-27"
+      ),
+      ("Action plan published 1 July 2024. This issue: position at 29 November 2024", "2024-07-01"),
       ("The report came out in March. The plan was agreed by the Board on 9 May 2024. It has six parts.", "2024-05-09"),
       ("November 2023 – September 2024", "2023-11"), ("Next review: June 2025", nil),
       ("First monitoring visit expected: November 2024", nil),

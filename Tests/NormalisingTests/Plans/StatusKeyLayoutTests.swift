@@ -46,6 +46,62 @@ import Testing
       ["N": .notStarted, "T": .onTrack, "S": .atRisk, "L": .offTrack, "E": .embedded], head: "Rating")
   }
 
+  @Test func blanksSaidAside() throws {
+    try expect(
+      "## Rating\n\n| Letter | Meaning |\n|---|---|\n| D | Delivered |\n| T | On track |\n| X | Off track |\n"
+        + "| – | Not started (no letter given in the tables) |",
+      ["D": .complete, "T": .onTrack, "X": .offTrack, "": .notStarted], head: "Rating")
+    try expect(
+      "## Status key\n\n| Status | Meaning |\n|---|---|\n| Not begun | Nobody has started. Leaving the box empty means the same. |\n"
+        + "| Moving | Will be finished by its date |\n| Stuck | Has missed its date |",
+      ["Not begun": .notStarted, "Moving": .onTrack, "Stuck": .offTrack, "": .notStarted], head: "Status")
+    try expect(
+      "## Reading the status\n\nThe words have these meanings. Sustained: complete, and later checks show that it is holding. Done: complete. "
+        + "Moving: on track. Stuck: off track. If there is nothing after “Status”, work on the action has not started.",
+      ["Sustained": .embedded, "Done": .complete, "Moving": .onTrack, "Stuck": .offTrack, "": .notStarted], head: "Status")
+  }
+
+  @Test func mixedColours() throws {
+    try expect(
+      "## BRAG ratings used in this tracker\n\n| Code | Colour | When to use it |\n|---|---|---|\n| B | Blue | No work done |\n"
+        + "| G | Green | Complete |\n| A | Amber | In progress and to timetable |\n| A/R | Amber/Red | In progress; end date at risk |\n"
+        + "| R | Red | Behind timetable |",
+      ["B": .notStarted, "G": .complete, "A": .onTrack, "A/R": .atRisk, "R": .offTrack], head: "BRAG")
+  }
+
+  @Test func besideItsName() throws {
+    let text = """
+      Health key,"Not started = no work yet; On target = will finish by its date; Watch = may slip; Behind = has slipped; Closed = finished"
+      Plan date,6 May 2025
+
+      WBS,Task name,Assigned to,Finish date,Health
+      1,Do it now,Head of Service,31/05/2025,Closed
+      2,Do that,Team Manager,30/06/2025,On target
+      3,Do more,Team Manager,31/07/2025,Watch
+      """
+    let record = try LayoutTests.record(text, named: "plan.csv")
+    #expect(record.actions.map(\.status.printed) == ["Closed", "On target", "Watch"])
+    #expect(record.actions.map(\.status.value) == [.complete, .onTrack, .atRisk])
+  }
+
+  @Test("A coloured square, its name and what it means")
+  func squares() throws {
+    let rows = [
+      ("7F4FA0", "Purple", "Finished, and audit shows that it holds"), ("3C9D4E", "Green", "Finished"), ("F4A300", "Amber", "Under way"),
+    ]
+    let record = try LayoutTests.record(
+      """
+      <html><body><h1>Larkford plan</h1><h2>What the colours mean here</h2><table>
+      \(rows.map { "<tr><td style='background:#\($0.0)'></td><td>\($0.1)</td><td>\($0.2)</td></tr>" }.joined())
+      <tr><td></td><td>No fill</td><td>Not yet started</td></tr></table>
+      <table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>Due</th><th>RAG</th></tr>
+      <tr><td>1</td><td>Do it.</td><td>Head of Care</td><td>May 2025</td><td style='background:#7F4FA0'></td></tr>
+      <tr><td>2</td><td>Do that.</td><td>Head of Care</td><td>May 2025</td><td style='background:#F4A300'></td></tr>
+      <tr><td>3</td><td>Do more.</td><td>Head of Care</td><td>May 2025</td><td></td></tr></table></body></html>
+      """, named: "plan.html")
+    #expect(record.actions.map(\.status.value) == [.embedded, .onTrack, .notStarted])
+  }
+
   @Test func inProse() throws {
     try expect(
       "In the RAG column, green means the work is finished, amber means it is going ahead as planned, and blue means that the change has lasted.",

@@ -28,6 +28,16 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      ["Maureen Tait, Contextual Safeguarding Lead", "with Youth Justice Manager"],
+      ["Maureen Tait, Contextual Safeguarding Lead", "Youth Justice Manager"]
+    ),
+    (["Head of Resources and Placements / Corporate Landlord"], ["Head of Resources and Placements", "Corporate Landlord"]),
+    (
+      ["Head of Family Support, with Chief Officer of Larkford Women’s Aid"],
+      ["Head of Family Support", "Chief Officer of Larkford Women’s Aid"]
+    ),
+    (["• Business Support Manager", "• Conference Manager"], ["Business Support Manager", "Conference Manager"]),
     (["Head of Quality, Standards and Performance"], ["Head of Quality, Standards and Performance"]),
     (["Team Manager, Fostering and Adoption"], ["Team Manager, Fostering and Adoption"]),
     (["Fostering Manager + Comms"], ["Fostering Manager", "Comms"]), (["DCS, AD and HoS"], ["DCS", "AD", "HoS"]),
