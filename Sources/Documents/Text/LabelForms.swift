@@ -64,6 +64,8 @@ struct LabelForms {
   /// The labels of a line with what stands beside them; nil where it begins with none.
   private func entries(_ line: ColumnLine) -> [Entry]? {
     guard let (label, words) = opening(line, from: 0, of: left) else { return nil }
+    // "Action plan following the visit" begins with no label.
+    if words < line.words.count, line.words[words].blanks == 1, line.words[words].text.first?.isLowercase == true { return nil }
     var entries = [entry(label, line, 0..<words)]
     var index = words
     while index < line.words.count {

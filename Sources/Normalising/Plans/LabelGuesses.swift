@@ -12,8 +12,11 @@ enum LabelGuesses {
 
   /// - Returns: roles by levelled labels.
   static func roles(in document: Document, vocabulary: PlanVocabulary) -> [String: ColumnRole] {
-    var counts: [String: Int] = [:]
-    for block in document.blocks { for label in labels(of: block) { counts[label, default: 0] += 1 } }
+    var counts: [String: Int] = [:], values: [String: [String]] = [:]
+    for block in document.blocks {
+      for label in labels(of: block) { counts[label, default: 0] += 1 }
+      if let (label, value) = valued(block) { values[label, default: []].append(value) }
+    }
     let often = counts.filter { $0.value >= least }.keys
     let known = Set(often.compactMap { vocabulary.role(of: $0) })
     guard known.intersection([.owner, .due, .status, .progress, .outcome, .action]).count >= 2 else { return [:] }
@@ -24,8 +27,26 @@ enum LabelGuesses {
       else { continue }
       out[label] = role
     }
+    if !known.contains(.status), !out.values.contains(.status) {
+      let rated = often.sorted().first { vocabulary.role(of: $0) == nil && out[$0] == nil && isRated(values[$0] ?? []) }
+      if let rated { out[rated] = values[rated]!.allSatisfy(isShare) ? .percentComplete : .status }
+    }
     return out
   }
+
+  /// The words before a line's first colon with those behind it.
+  private static func valued(_ block: Block) -> (label: String, value: String)? {
+    guard let text = block.paragraph?.text, let colon = text.utf8.prefix(61).firstIndex(of: 0x3A) else { return nil }
+    return (levelled(String(text[..<colon])), String(text[colon...].dropFirst()).squeezed)
+  }
+
+  /// Whether values are ratings or shares of a hundred.
+  private static func isRated(_ values: [String]) -> Bool {
+    let filled = values.filter { !$0.isEmpty }
+    return filled.count >= least && filled.count { isShare($0) || RatingWords.shared.universal($0.levelled) != nil } * 10 >= filled.count * 8
+  }
+
+  private static func isShare(_ value: String) -> Bool { value.hasSuffix("%") && Int(value.dropLast()).map { 0...100 ~= $0 } ?? false }
 
   /// The labels that the lines of a block begin with, levelled.
   private static func labels(of block: Block) -> [String] {

@@ -69,8 +69,10 @@ struct PartHeading: Sendable, Hashable {
     return parts.count == 2 && parts.allSatisfy { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) }
   }
 
-  /// "1", "2.3", "4a", "A02", "B".
+  /// "1", "2.3", "4a", "A02", "B", "A.ii".
   private static func isRef(_ token: Substring) -> Bool {
+    // "A.ii"
+    if token.last?.isLetter == true, token.contains("."), ReferenceReader.shape(String(token)) == .points { return true }
     var rest = token.utf8[...]
     var letters = 0
     while let byte = rest.first, (0x41...0x5A).contains(byte), letters < 2 {

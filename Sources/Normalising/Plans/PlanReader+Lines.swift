@@ -194,7 +194,8 @@ extension PlanReader {
     else { return nil }
     // "What we are doing: our plan for 2024" is a title.
     let isInPart = context.recommendation != nil || !context.sections.isEmpty || context.hasOpenAction
-    if shape.isHeading, !isInPart, [.action, .actionAndOutcome].contains(found.label.role) { return nil }
+    let isTitle = shape.isHeading || found.value.text.levelled.containsWords("plan") && !labels.repeats(found.label.printed)
+    if isTitle, !isInPart, [.action, .actionAndOutcome].contains(found.label.role) { return nil }
     return (found.label, found.value)
   }
 

@@ -12,12 +12,23 @@ extension OwnerReader {
   }
 
   func split(_ line: String) -> [String] {
-    line.replacing(" + ", with: ";").split(separator: ";").flatMap { partedAtPosts(String($0).squeezed) }
+    atSemicolons(line.replacing(" + ", with: ";")).flatMap { partedAtPosts($0.squeezed) }
       .flatMap { divide($0, at: .slash) }
       .flatMap { divide($0, at: .comma) }
       .flatMap { divide($0, at: .conjunction) }
       .map { $0.hasSuffix(",") ? String($0.dropLast()).trimmedOfBlanks : $0 }
       .filter { !$0.isEmpty }
+  }
+
+  /// The parts between semicolons outside brackets.
+  private func atSemicolons(_ line: String) -> [String] {
+    var parts = [""], depth = 0
+    for character in line {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth = max(0, depth - 1) }
+      if character == ";", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
+    }
+    return parts.filter { !$0.isEmpty }
   }
 
   /// Parts what stood on lines of its own, which the format has run together: a post ends where another begins beyond doubt ("Head of Care

@@ -120,6 +120,8 @@ public struct ReferenceReader: Sendable {
       guard (1...4).contains(letters), index < bytes.count else { return nil }
       if bytes[index] == UInt8(ascii: "."), letters == 1 { index += 1 }
     }
+    // "A.ii"
+    if letters == 1, bytes[1] == UInt8(ascii: "."), (0x41...0x5A).contains(first), isSmallRoman(bytes[2...]) { return .points }
     var groups = 0
     while true {
       let count = digits()
@@ -139,6 +141,8 @@ public struct ReferenceReader: Sendable {
       let inner = bytes[(index + 1)..<(bytes.count - 1)]
       return inner.count <= 4 && inner.allSatisfy({ (0x61...0x7A).contains($0) }) ? .points : nil
     }
+    // "2.iv"
+    if letters == 0, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), isSmallRoman(bytes[(index + 1)...]) { return .points }
     let trailing = bytes.count - index
     if trailing == 1, isLetter(bytes[index]) { return groups > 1 ? .points : letters > 0 ? .letters : .numberAndLetter }
     guard trailing == 0 else { return nil }
@@ -149,6 +153,10 @@ public struct ReferenceReader: Sendable {
   private static func bare(_ word: Substring) -> String {
     let text = String(word).trimmedOfMarks
     return text.contains("(") && !text.contains(")") && word.contains(")") ? text + ")" : text
+  }
+
+  private static func isSmallRoman(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (1...4).contains(bytes.count) && bytes.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
