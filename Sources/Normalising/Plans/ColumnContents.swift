@@ -9,6 +9,7 @@ extension PlanReader {
   mutating func nameByContents(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
     let rows = rows.prefix(100).prefix { header($0, width: state.columns.count) == nil }
     setLevels(&state, rows)
+    setGrades(&state, rows)
     if let pair = numberedParts(state, rows) {
       (state.columns[pair].role, state.columns[pair + 1].role) = (.recommendationRef, .recommendation)
       state.settle()
@@ -77,6 +78,19 @@ extension PlanReader {
       let texts = printed(at, rows).map(\.text)
       if texts.count > 1, texts.allSatisfy({ Self.levels.meaning(of: $0) != nil }) { state.columns[at].role = .notes }
     }
+  }
+
+  /// Columns of grades under the times of inspections ("November 2021", "March 2025"): those of the latest count.
+  private func setGrades(_ state: inout TableState, _ rows: ArraySlice<PlanRow>) {
+    let grades = InspectionVocabulary.standard.grades, others = state.columns.indices.dropFirst()
+    guard others.count > 1, !state.has(.judgement), others.allSatisfy({ [nil, .quarter].contains(state.columns[$0].role) }) else { return }
+    let texts = others.map { printed($0, rows).map(\.text) }, all = texts.joined().count
+    guard texts.allSatisfy({ $0.count > 1 }), texts.joined().count(where: { grades.grade(of: $0) != nil }) * 10 >= all * 8 else { return }
+    let times = others.map { DocumentDate().first(in: state.columns[$0].printed)?.start ?? "" }
+    guard let latest = times.max(), !latest.isEmpty, let at = times.lastIndex(of: latest) else { return }
+    for index in others { state.columns[index].role = .notes }
+    (state.columns[0].role, state.columns[at + 1].role) = (.judgement, .grade)
+    state.settle()
   }
 
   /// "Workstream" and "Workstream description" over "R1" and a sentence: the parts are the recommendations.

@@ -17,7 +17,9 @@ extension PlanReader {
       // Beside figures and judgements, months, quarters and years are headings.
       known += zip(own, roles).count { cell, role in role == nil && TableState.namesTime(cell.text) }
     }
-    let isMarked = row.isMarkedHeader && known >= 1
+    // Times alone head the grades of several inspections.
+    let isOfTimes = own.count >= 2 && own.allSatisfy { TableState.namesTime($0.text) }
+    let isMarked = row.isMarkedHeader && (known >= 1 || isOfTimes)
     guard isMarked || (known >= 2 && known * 2 >= own.count), !isLabelRow(own, roles) else { return nil }
     return columns(row, roles, width: width)
   }

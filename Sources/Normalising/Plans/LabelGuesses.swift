@@ -43,7 +43,8 @@ enum LabelGuesses {
   /// Whether values are ratings or shares of a hundred.
   private static func isRated(_ values: [String]) -> Bool {
     let filled = values.filter { !$0.isEmpty }
-    return filled.count >= least && filled.count { isShare($0) || RatingWords.shared.universal($0.levelled) != nil } * 10 >= filled.count * 8
+    return filled.count >= least
+      && filled.count { isShare($0) || RatingWords.shared.universal($0.levelled) != nil } * 10 >= filled.count * 8
   }
 
   private static func isShare(_ value: String) -> Bool { value.hasSuffix("%") && Int(value.dropLast()).map { 0...100 ~= $0 } ?? false }

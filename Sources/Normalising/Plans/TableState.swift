@@ -88,10 +88,12 @@ struct TableState: Sendable {
     {
       columns[at].role = .baseline
     }
-    // The last year before the quarters of this one.
+    // The last year before the quarters of this one, or the day before them.
     if !has(.baseline), !has(.current), let first = columns.firstIndex(where: { $0.role == .quarter }),
-      DateReader().read(columns[first].printed).precision == .year,
-      columns.count(where: { $0.role == .quarter && DateReader().read($0.printed).precision != .year }) > 1
+      [.year, .month, .day].contains(DateReader().read(columns[first].printed).precision), times(after: first).count > 1,
+      times(after: first).allSatisfy({
+        $0.printed.lowercased().hasPrefix("q") || DateReader().read(columns[first].printed).precision == .year
+      })
     {
       columns[first].role = .baseline
     }
@@ -108,6 +110,9 @@ struct TableState: Sendable {
     if !hasAction, !hasFigures, has(.recommendation) { replace(.recommendationRef, with: .ref) }
     kind = kind(hasFigures: hasFigures)
   }
+
+  /// The columns of figures of a time behind one.
+  private func times(after first: Int) -> [PlanColumn] { columns[(first + 1)...].filter { $0.role == .quarter } }
 
   /// Beside figures, a heading that is a month, quarter or year ("Jul 23") holds the figure of that time.
   private mutating func nameTimes() {
