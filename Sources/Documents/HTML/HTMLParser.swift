@@ -7,6 +7,7 @@ enum HTMLParser {
   /// - Throws: `ImportFailure` for nesting that no page has.
   static func tree(_ text: String, depth: Int) throws(ImportFailure) -> MarkupElement? {
     let bytes = withoutConditions(Array(text.utf8))
+    LibXML.prepare()
     guard bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { return nil }
     defer { htmlFreeParserCtxt(context) }
     let driver = Driver(depthLimit: depth)

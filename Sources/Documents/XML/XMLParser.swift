@@ -21,6 +21,7 @@ enum XMLParser {
   static func parse(_ bytes: [UInt8], depth: Int, into handler: some MarkupHandler) throws(Fault) {
     guard !bytes.isEmpty, bytes.count < Int(Int32.max) else { throw Fault(message: "it is empty", line: 1) }
     let driver = Driver(handler: handler, depthLimit: depth)
+    LibXML.prepare()
     guard let context = xmlNewParserCtxt() else { throw Fault(message: "the parser has no memory for it", line: 1) }
     defer { xmlFreeParserCtxt(context) }
     context.pointee.sax.pointee = Self.events
