@@ -59,7 +59,7 @@ import Testing
   func actionsInACell() throws {
     let record = try LayoutTests.record(
       """
-      <html><body><h1>Our action plan</h1><p>Amber: going to plan. Red: late.</p>
+      <html><body><h1>Our action plan</h1><p>Amber: going to plan. Red: late. Green: done.</p>
       <table><tr><th>What we are going to do</th><th>What will be different</th><th>RAG</th></tr>
       <tr><td><p>1.1 Bring conversations back in house.</p><p>Lead: Service Manager</p><p>By when: 31 March 2025</p>
       <p>1.2 Send a weekly list.</p><p>Lead: Data Manager</p><p>By when: Ongoing</p></td><td>Children are heard.</td>

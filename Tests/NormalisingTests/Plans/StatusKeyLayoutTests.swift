@@ -87,7 +87,7 @@ import Testing
   @Test("A coloured square, its name and what it means")
   func squares() throws {
     let rows = [
-      ("7F4FA0", "Purple", "Finished, and audit shows that it holds"), ("3C9D4E", "Green", "Finished"), ("F4A300", "Amber", "Under way"),
+      ("7F4FA0", "Purple", "Finished, and now everyday practice"), ("3C9D4E", "Green", "Finished"), ("F4A300", "Amber", "Under way"),
     ]
     let record = try LayoutTests.record(
       """
