@@ -223,6 +223,9 @@ extension PlanReader {
     let refText = vocabulary.withoutContinuation(refCells.map(\.text).joined(separator: " ").squeezed)
     let text = vocabulary.withoutContinuation(textCells.map(\.text).joined(separator: " ").squeezed)
     if refText.isEmpty, text.isEmpty { return }
+    // After a gap, words where the numbers stand begin something else: "Abbreviations | PSW …".
+    let isNumber = refText.utf8.count <= 3 || references.alone(refText) != nil || refText.contains(where: \.isNumber)
+    if state.isAfterGap, state.actionCount > 0, !isNumber, row.own.count <= 2 { return }
     context.alsoAnswers = []
     if refText.isEmpty, let ref = references.alone(text), record.recommendations.contains(where: { $0.ref?.levelled == ref.levelled }) {
       context.recommendation = recommendation(ref: ref, text: "", place: textCells[0].place)

@@ -193,17 +193,23 @@ extension PlanReader {
   /// A column of numbers right before the recommendations that has one only where a recommendation begins, though several actions follow it:
   /// they are the recommendations' own.
   private func numberColumn(_ state: TableState, _ rows: ArraySlice<PlanRow>) -> Int? {
-    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.firstIndex(where: { $0.role == .ref }),
-      at + 1 < state.columns.count,
-      state.columns[at + 1].role == .recommendation
-    else { return nil }
+    func mayBe(_ at: Int) -> Bool {
+      guard at + 1 < state.columns.count, state.columns[at + 1].role == .recommendation else { return false }
+      if state.columns[at].role == .ref { return true }
+      // "Finding" over "A", "B", "C"
+      let withActions = rows.filter { row in cells(row, state) { $0 == .action }.contains { $0.isOwn && !$0.isBlank } }
+      let texts = printed(at, withActions[...]).map(\.text)
+      return state.columns[at].role == nil && texts.count > 1
+        && texts.allSatisfy { references.alone($0) != nil || ($0.utf8.count == 1 && $0.first?.isUppercase == true) }
+    }
+    guard state.kind == .actions, !state.has(.recommendationRef), let at = state.columns.indices.first(where: mayBe) else { return nil }
     var numbers: [String: String] = [:]
     var isRepeated = false
     for row in rows where row.own.first.map({ !references.isTotal($0.text) }) ?? false {
       let texts = cells(row, state) { $0 == .recommendation }.filter { $0.isOwn && !$0.isBlank }
-      let refs = cells(row, state) { $0 == .ref }.filter { $0.isOwn && !$0.isBlank }
+      let refs = [at < row.cells.count ? row.cells[at] : nil].compactMap { $0 }.filter { $0.isOwn && !$0.isBlank }
       guard let text = texts.first?.text.levelled else {
-        if !refs.isEmpty { return nil }
+        if !refs.isEmpty, cells(row, state, where: { $0 == .action }).contains(where: { $0.isOwn && !$0.isBlank }) { return nil }
         isRepeated = isRepeated || row.own.count >= 2
         continue
       }

@@ -15,7 +15,7 @@ enum LabelGuesses {
     var counts: [String: Int] = [:], values: [String: [String]] = [:]
     for block in document.blocks {
       for label in labels(of: block) { counts[label, default: 0] += 1 }
-      if let (label, value) = valued(block) { values[label, default: []].append(value) }
+      for (label, value) in valued(block) { values[label, default: []].append(value) }
     }
     let often = counts.filter { $0.value >= least }.keys
     let known = Set(often.compactMap { vocabulary.role(of: $0) })
@@ -31,13 +31,27 @@ enum LabelGuesses {
       let rated = often.sorted().first { vocabulary.role(of: $0) == nil && out[$0] == nil && isRated(values[$0] ?? []) }
       if let rated { out[rated] = values[rated]!.allSatisfy(isShare) ? .percentComplete : .status }
     }
+    // A label over nothing but references, none of them twice too often, numbers the actions ("Card | A1").
+    if !known.contains(.ref) {
+      let reader = ReferenceReader()
+      let numbering = often.sorted().first { label in
+        let own = (values[label] ?? []).filter { !$0.isEmpty }
+        return vocabulary.role(of: label) == nil && out[label] == nil && own.count >= least && Set(own).count * 10 >= own.count * 8
+          && own.allSatisfy { reader.alone($0).map { $0.contains(where: \.isLetter) || $0.contains(".") } ?? false }
+      }
+      if let numbering { out[numbering] = .ref }
+    }
     return out
   }
 
-  /// The words before a line's first colon with those behind it.
-  private static func valued(_ block: Block) -> (label: String, value: String)? {
-    guard let text = block.paragraph?.text, let colon = text.utf8.prefix(61).firstIndex(of: 0x3A) else { return nil }
-    return (levelled(String(text[..<colon])), String(text[colon...].dropFirst()).squeezed)
+  /// The words before a line's first colon with those behind it; the first two cells of the rows of a form.
+  private static func valued(_ block: Block) -> [(label: String, value: String)] {
+    if case .table(let table) = block.content {
+      guard table.columnCount <= 4 else { return [] }
+      return table.rows.compactMap { row in row.cells.count > 1 ? (levelled(row.cells[0].text), row.cells[1].text.squeezed) : nil }
+    }
+    guard let text = block.paragraph?.text, let colon = text.utf8.prefix(61).firstIndex(of: 0x3A) else { return [] }
+    return [(levelled(String(text[..<colon])), String(text[colon...].dropFirst()).squeezed)]
   }
 
   /// Whether values are ratings or shares of a hundred.
