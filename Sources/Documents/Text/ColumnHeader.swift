@@ -25,13 +25,55 @@ struct ColumnHeader {
       lines.append(line)
     }
     // Lines that only look like a part of the header are rows where they leave it fewer columns.
-    while lines.count > 1, columns(lines).count < columns(Array(lines.dropLast())).count { lines.removeLast() }
-    let starts = columns(lines)
+    while lines.count > 1, groups(of: lines).isEmpty, columns(lines).count < columns(Array(lines.dropLast())).count { lines.removeLast() }
+    if groups(of: lines).isEmpty, let second = secondLevel(under: lines, below.dropFirst(lines.count)) { lines += second }
+    let own = withoutGroups(lines)
+    let starts = columns(own)
     guard starts.count >= 2, lines.contains(where: { $0.runs.count >= 2 }) else { return nil }
     guard isThorough else { return ColumnHeader(starts: starts, lines: lines) }
     let body = ownLines(below.dropFirst(lines.count), starts: starts, heading: lines[0].texts, least: 3)
-    let parted = parted(starts, lines, by: body)
+    let parted = parted(starts, own, by: body)
     return ColumnHeader(starts: bodyStarts(body, count: parted.count, insteadOf: parted) ?? parted, lines: lines)
+  }
+
+  // MARK: Groups
+
+  /// The headings of columns under those of their groups ("Accountable", "Due" under "Delivery"), a blank line between: that line and theirs.
+  private static func secondLevel(under lines: [ColumnLine], _ below: ArraySlice<ColumnLine>) -> [ColumnLine]? {
+    let next = Array(below.prefix(2))
+    guard next.count == 2, next[0].isBlank, !next[1].isBlank, !groups(of: lines + next).isEmpty else { return nil }
+    return next
+  }
+
+  /// Where the headings of groups stand in the first line of a header of two levels: each has two headings or more of the lower line under
+  /// it, and no heading of that line is left.
+  private static func groups(of first: ColumnLine, over line: ColumnLine) -> [Range<Int>] {
+    let heads = first.runs.map { first.words[$0.lowerBound].start..<first.words[$0.upperBound - 1].end }
+    func middle(_ range: Range<Int>) -> Int { range.lowerBound + range.upperBound }
+    var under: [Int: Int] = [:]
+    for run in line.runs {
+      let own = line.words[run.lowerBound].start..<line.words[run.upperBound - 1].end
+      guard let head = heads.indices.min(by: { abs(middle(heads[$0]) - middle(own)) < abs(middle(heads[$1]) - middle(own)) }) else {
+        return []
+      }
+      under[head, default: 0] += 1
+    }
+    return heads.count >= 3 && under.values.allSatisfy { $0 > 1 } ? under.keys.sorted().map { heads[$0] } : []
+  }
+
+  /// Where the headings of groups stand in the first line of a header, if it has two levels.
+  static func groups(of header: [ColumnLine]) -> [Range<Int>] {
+    guard header.count > 1, let last = header.last, last.runs.count > 1,
+      last.cells.allSatisfy({ isHeading($0.text) && $0.width <= 30 && $0.text.first?.isUppercase == true }),
+      !last.words.contains(where: { $0.isReference || $0.text.contains(where: \.isNumber) })
+    else { return [] }
+    return groups(of: header[0], over: last)
+  }
+
+  /// The lines of a header without the headings of groups.
+  static func withoutGroups(_ header: [ColumnLine]) -> [ColumnLine] {
+    let groups = groups(of: header)
+    return groups.isEmpty ? header : [header[0].blanked(groups)] + header.dropFirst()
   }
 
   /// The lines after a header, or after some rows, that are surely of the same table: to the next header, and to what follows a blank line
@@ -171,8 +213,10 @@ struct ColumnHeader {
     for (place, seen) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where seen >= max(2, body.count / 6) {
       if !places.contains(where: { abs($0 - place) <= 3 }) { places.append(place) }
     }
-    guard places.count == count else { return nil }
     places.sort()
+    // The last column may hold colours alone.
+    if places.count + 1 == count, let last = starts.last, let end = places.last, last > end + 3 { places.append(last) }
+    guard places.count == count else { return nil }
     return costs(places, body).reduce(0, +) * 10 < costs(starts, body).reduce(0, +) * 7 ? places : nil
   }
 

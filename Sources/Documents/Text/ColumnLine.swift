@@ -50,6 +50,17 @@ struct ColumnLine {
   }
 
   var isBlank: Bool { words.isEmpty }
+
+  /// The line with blanks in some places.
+  func blanked(_ places: [Range<Int>]) -> ColumnLine {
+    var scalars = scalars
+    for place in places { for at in place where at < scalars.count { scalars[at] = " " } }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    var line = source
+    line.text = String(view)[...]
+    return ColumnLine(line)
+  }
   /// What stands between two or more blanks.
   var cells: [(text: String, width: Int)] {
     runs.map { run in

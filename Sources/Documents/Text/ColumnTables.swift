@@ -64,7 +64,7 @@ struct ColumnTables {
     }
     let isRest = isFirstOfNextPage(start)
     guard case (var fit, let header)? = opened(at: start, isCut: isRest) else { return nil }
-    let head = header.map { CellLine($0, fit.headerColumns(of: $0), count: fit.count) }
+    let head = ColumnHeader.withoutGroups(header).filter { !$0.isBlank }.map { CellLine($0, fit.headerColumns(of: $0), count: fit.count) }
     if !header.isEmpty, fit.count >= 3 { keep(header, fit) }
     survey(&fit, from: start + header.count)
     var run: [CellLine] = [], gaps: [Bool] = [], bands: [(at: Int, lines: [ColumnLine])] = []
@@ -119,6 +119,7 @@ struct ColumnTables {
     }
     rowsRead += rows.count
     if !head.isEmpty { rows.insert(cells.row(head, columns: nil, isHeader: true), at: 0) }
+    if let groups = groupRow(of: header, fit) { rows.insert(groups, at: 0) }
     return (Table(rows: rows, place: PlaceOfText(first: text.source[start], last: last.line.source).place), end)
   }
 
@@ -129,6 +130,27 @@ struct ColumnTables {
   private func isOfLabels(_ line: ColumnLine) -> Bool {
     let texts = line.cells.map(\.text)
     return texts.count > 1 && labels.begin(texts[0]) && texts.allSatisfy { RepeatedLabels.label(of: $0) != nil }
+  }
+
+  /// The headings of groups as a row over their columns.
+  private func groupRow(of header: [ColumnLine], _ fit: ColumnFit) -> Table.Row? {
+    let groups = ColumnHeader.groups(of: header)
+    guard !groups.isEmpty, let last = header.last else { return nil }
+    let columns = fit.headerColumns(of: last), middles = last.words.map { $0.start + $0.end }
+    let place = PlaceOfText(first: header[0].source, last: header[0].source)
+    var row = Table.Row(cells: [], place: place.place)
+    for (at, group) in groups.enumerated() {
+      // The columns whose headings stand nearer to this group than to the others.
+      let own = zip(columns, middles).filter { _, middle in
+        groups.indices.min {
+          abs(groups[$0].lowerBound + groups[$0].upperBound - middle) < abs(groups[$1].lowerBound + groups[$1].upperBound - middle)
+        } == at
+      }.map(\.0)
+      guard let first = own.min(), let end = own.max() else { continue }
+      row.cells.append(TextTables.cell(header[0].text(group)[...], column: first, columnSpan: end - first + 1, place: place))
+    }
+    row.isHeader = true
+    return row
   }
 
   /// Whether a line is the rest of a title across the table, whose first line was the end of what stands above.

@@ -33,7 +33,8 @@ enum RunningLines {
     var out: Set<Int> = []
     for found in seen.values where found.count >= 2 && found.count * 2 >= pages && count(found) {
       // The upper part of a table's header comes again with the header, and nowhere else.
-      if !found.allSatisfy({ isOfHeader(lines, $0.line) }) { out.formUnion(found.map(\.line)) }
+      let above = Set(found.map { cellsAbove(lines, $0.line) })
+      if !found.allSatisfy({ isOfHeader(lines, $0.line) }), above.count > 1 || above.contains(nil) { out.formUnion(found.map(\.line)) }
     }
     return out
   }
@@ -70,6 +71,12 @@ enum RunningLines {
       above -= 1
     }
     return false
+  }
+
+  /// The words of the line right above one, if it has the cells of a table.
+  private static func cellsAbove(_ lines: [TextLine], _ index: Int) -> String? {
+    guard index > 0, lines[index - 1].page == lines[index].page, cellCount(lines[index - 1].text) >= 3 else { return nil }
+    return String(lines[index - 1].text).squeezed
   }
 
   /// Whether each number in lines that are otherwise the same stays as it is, or counts the pages; else they are rows or titles.
