@@ -32,6 +32,7 @@ struct ColumnHeader {
     guard starts.count >= 2, lines.contains(where: { $0.runs.count >= 2 }) else { return nil }
     guard isThorough else { return ColumnHeader(starts: starts, lines: lines) }
     let body = ownLines(below.dropFirst(lines.count), starts: starts, heading: lines[0].texts, least: 3)
+    if let places = bodyStarts(body, count: starts.count, insteadOf: starts) { return ColumnHeader(starts: places, lines: lines) }
     let parted = parted(starts, own, by: body)
     return ColumnHeader(starts: bodyStarts(body, count: parted.count, insteadOf: parted) ?? parted, lines: lines)
   }
