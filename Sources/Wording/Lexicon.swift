@@ -29,7 +29,13 @@ public struct Lexicon: Sendable, Hashable {
 
   public private(set) var entries: [Entry] = []
   private var exact: [String: Int] = [:]
-  private var open: [Int] = []
+  private var open: [Open] = []
+
+  /// An entry with stars, as bytes.
+  private struct Open: Hashable {
+    var entry: Int
+    var phrase: [UInt8]
+  }
 
   /// Reads a vocabulary.
   /// - Throws: `Fault` for a phrase before the first section, or one that stands under two meanings.
@@ -56,26 +62,28 @@ public struct Lexicon: Sendable, Hashable {
         }
         exact[entry.phrase] = entries.count
       } else {
-        open.append(entries.count)
+        open.append(Open(entry: entries.count, phrase: Array(entry.phrase.utf8)))
       }
       entries.append(entry)
     }
-    open.sort { entries[$0].phrase.utf8.count > entries[$1].phrase.utf8.count }
+    open.sort { $0.phrase.count > $1.phrase.count }
   }
 
   /// The entry that a text matches, if any.
   public func match(_ text: String) -> Entry? {
     let level = text.levelled
     if let index = exact[level] { return entries[index] }
-    for index in open {
-      let entry = entries[index]
-      switch (entry.openStart, entry.openEnd) {
-      case (true, true): if level.containsWords(entry.phrase) { return entry }
-      case (false, _): if level.hasPrefix(entry.phrase), level.breaksWord(after: entry.phrase.utf8.count) { return entry }
-      case (true, false): if level.hasSuffix(entry.phrase), level.breaksWord(before: entry.phrase.utf8.count) { return entry }
+    let bytes = Array(level.utf8)
+    let found = open.first { candidate in
+      let entry = entries[candidate.entry], phrase = candidate.phrase
+      guard phrase.count <= bytes.count else { return false }
+      return switch (entry.openStart, entry.openEnd) {
+      case (true, true): bytes.containsWords(phrase)
+      case (false, _): bytes.starts(with: phrase) && bytes.breaksWord(at: phrase.count)
+      case (true, false): bytes.suffix(phrase.count).elementsEqual(phrase) && bytes.breaksWord(at: bytes.count - phrase.count)
       }
     }
-    return nil
+    return found.map { entries[$0.entry] }
   }
 
   /// What a text means, if the vocabulary knows it.
@@ -87,33 +95,21 @@ public struct Lexicon: Sendable, Hashable {
 
 extension String {
   /// Whether a levelled phrase stands in this levelled text with no letter or digit touching it.
-  public func containsWords(_ phrase: String) -> Bool {
-    let text = Array(utf8), words = Array(phrase.utf8)
-    guard !words.isEmpty, text.count >= words.count else { return false }
-    for start in 0...(text.count - words.count) where text[start] == words[0] {
-      guard text[start..<(start + words.count)].elementsEqual(words) else { continue }
-      let end = start + words.count
-      if (start == 0 || !text[start - 1].isWordByte || !words[0].isWordByte)
-        && (end == text.count || !text[end].isWordByte || !words[words.count - 1].isWordByte)
-      {
-        return true
-      }
+  public func containsWords(_ phrase: String) -> Bool { Array(utf8).containsWords(Array(phrase.utf8)) }
+}
+
+extension [UInt8] {
+  fileprivate func containsWords(_ words: [UInt8]) -> Bool {
+    guard let first = words.first, count >= words.count else { return false }
+    for start in 0...(count - words.count) where self[start] == first && self[start..<(start + words.count)].elementsEqual(words) {
+      if breaksWord(at: start), breaksWord(at: start + words.count) { return true }
     }
     return false
   }
 
-  fileprivate func breaksWord(after count: Int) -> Bool {
-    let bytes = utf8
-    guard count < bytes.count, count > 0 else { return true }
-    let next = bytes[bytes.index(bytes.startIndex, offsetBy: count)], last = bytes[bytes.index(bytes.startIndex, offsetBy: count - 1)]
-    return !next.isWordByte || !last.isWordByte
-  }
-
-  fileprivate func breaksWord(before count: Int) -> Bool {
-    let bytes = utf8
-    guard count < bytes.count, count > 0 else { return true }
-    let previous = bytes[bytes.index(bytes.endIndex, offsetBy: -count - 1)], first = bytes[bytes.index(bytes.endIndex, offsetBy: -count)]
-    return !previous.isWordByte || !first.isWordByte
+  /// Whether no word goes over a place in the text.
+  fileprivate func breaksWord(at index: Int) -> Bool {
+    index == 0 || index == count || !self[index - 1].isWordByte || !self[index].isWordByte
   }
 }
 

@@ -164,7 +164,7 @@ extension String {
   /// The text without white space, commas, colons and dashes at its end.
   var trimmedOfTrailingMarks: String {
     var out = Substring(squeezed)
-    while let last = out.last, [" ", ",", ";", ":", "-", "–", "—", "@"].contains(last) { out.removeLast() }
+    while let last = out.last, " ,;:-–—@".contains(last) { out.removeLast() }
     return String(out)
   }
 

@@ -181,10 +181,22 @@ extension TimeText.Token {
 extension String {
   /// The text without white space, commas, dashes and brackets at its ends.
   var trimmedOfMarks: String {
-    let marks: Set<Character> = [" ", ",", ";", ":", ".", "(", ")", "-", "–", "—", "/", "[", "]"]
-    var out = Substring(squeezed)
-    while let first = out.first, marks.contains(first) { out.removeFirst() }
-    while let last = out.last, marks.contains(last) { out.removeLast() }
+    let text = squeezed, bytes = text.utf8
+    // Most texts begin and end with a letter.
+    if let first = bytes.first, let last = bytes.last, first < 0x80, first.isWordByte, last < 0x80, last.isWordByte { return text }
+    var out = Substring(text)
+    while let first = out.first, first.isMarkAround { out.removeFirst() }
+    while let last = out.last, last.isMarkAround { out.removeLast() }
     return String(out)
+  }
+}
+
+extension Character {
+  /// A mark that may stand around words without being of them.
+  fileprivate var isMarkAround: Bool {
+    switch self {
+    case " ", ",", ";", ":", ".", "(", ")", "-", "–", "—", "/", "[", "]": true
+    default: false
+    }
   }
 }

@@ -18,6 +18,8 @@ struct KeyTokens: Sendable {
     var isEquality: Bool
   }
 
+  private static let bars: Set<Substring> = ["|", "·", "•", "¦"]
+
   private var tokens: [Token] = []
   /// Whether the text is cut into pieces.
   private(set) var hasPieces = false
@@ -25,8 +27,8 @@ struct KeyTokens: Sendable {
   init(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       var opens = true
-      for word in line.split(whereSeparator: { $0.unicodeScalars.allSatisfy(\.isBlank) }) {
-        if ["|", "·", "•", "¦"].contains(word) {
+      for word in line.unicodeScalars.split(whereSeparator: \.isBlank).map(Substring.init) {
+        if Self.bars.contains(word) {
           opens = true
           continue
         }

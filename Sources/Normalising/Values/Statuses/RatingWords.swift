@@ -128,7 +128,9 @@ struct RatingWords: Sendable {
 
 extension String {
   /// The first word, without marks around it.
-  var firstWord: String { split(whereSeparator: { " /-".contains($0) }).first.map { String($0).trimmedOfMarks } ?? self }
+  var firstWord: String {
+    utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x2F || $0 == 0x2D }).first.map { String(Substring($0)).trimmedOfMarks } ?? self
+  }
 
   /// Where a mark first stands.
   func range(around mark: String) -> String.Index? {
