@@ -6,7 +6,7 @@ import Wording
 /// The lines part into tables (pipes, tabs, columns laid out by spaces), headings, list items and paragraphs. Whether a line end is a
 /// paragraph's end is read off the file itself: where most lines fill one width, the text was wrapped to it.
 public struct TextReader: Sendable {
-  public static let version = "text/2"
+  public static let version = "text/3"
 
   public init() {}
 
