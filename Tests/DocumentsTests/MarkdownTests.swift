@@ -285,8 +285,8 @@ import Testing
         heading 2 Key
         paragraph Amber/Red: Slipping; something has to change.
         paragraph (blank): Not started.
-        item 0 «☑» Done – or nearly – in May
-        item 0 «☐» Open
+        item 0 «[x]» Done – or nearly – in May
+        item 0 «[ ]» Open
         paragraph Lead: PSW
         paragraph Due: May 2024
         table

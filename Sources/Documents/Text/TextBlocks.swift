@@ -112,8 +112,7 @@ struct TextBlocks {
   /// The box that an item of a list of tasks begins with ("[x] …"), or its key ("`[~]` …"): what it stands for is the plan's to say.
   private static func box(_ text: String) -> (mark: String, rest: String)? {
     guard let match = text.firstMatch(of: /^(`?)\[([ xX~!?\/>*+-])\]\1\s+/) else { return nil }
-    let sign = match.2 == " " ? "☐" : match.2.lowercased() == "x" ? "☑" : "[\(match.2)]"
-    return (sign, String(text[match.range.upperBound...]))
+    return ("[\(match.2)]", String(text[match.range.upperBound...]))
   }
 
   /// A wrapped line may begin with what looks like a number ("2014. Since then") or with a dash: while the sentence before it is open, it is

@@ -29,7 +29,9 @@ struct KeyLines {
   /// "4 complete": the mark of an item may be the rating.
   private func unit(_ paragraph: Paragraph) -> KeyUnit {
     var unit = KeyUnit(cells: [cell(paragraph)])
-    guard let marker = paragraph.marker, !ListMark.isBullet(marker) else { return unit }
+    guard let marker = paragraph.marker else { return unit }
+    if ListMark.isBox(marker), ratings.isUsed(marker) { unit.mark = .init(marker, place: paragraph.place) }
+    guard !ListMark.isBullet(marker) else { return unit }
     let mark = PlanReader.bareRef(marker)
     if ratings.isUsed(mark) || ratings.mayBeNumber(mark) { unit.mark = .init(mark, place: paragraph.place) }
     return unit

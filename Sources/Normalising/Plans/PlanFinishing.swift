@@ -75,11 +75,19 @@ struct PlanFinishing {
       fields.append(.init(key: -1, role: role, label: label, group: nil, cell: whole))
     }
     readValues(fields, isRated: raw.isRated, into: &action)
-    // A ticked box before an action is kept: only the plan can say what it stands for.
-    if let first = own.first, let box = first.marker, ListMark.isBox(box) {
-      action.notes.append(Note(label: "Box", text: box, place: first.place))
-    }
+    if let first = own.first, let box = first.marker, ListMark.isBox(box) { readBox(box, first.place, into: &action) }
     return action
+  }
+
+  /// A box before an action is its rating where the plan's key lists it or where it is ticked, and else kept: it may be a mere bullet.
+  private func readBox(_ box: String, _ place: Place?, into action: inout Action) {
+    var status = statuses.read(printed: box, for: .action)
+    if action.status.value == .unknown, action.status.printed == nil, status.value != .unknown {
+      status.place = place
+      action.status = status
+    } else {
+      action.notes.append(Note(label: "Box", text: box, place: place))
+    }
   }
 
   private mutating func readValues(_ fields: [RawAction.Field], isRated: Bool, into action: inout Action) {

@@ -17,7 +17,10 @@ struct RatingsUsed {
     for block in document.blocks {
       switch block.content {
       case .furniture: continue
-      case .heading(_, let line), .paragraph(let line), .item(_, let line): labelled(line.text).forEach(add)
+      case .heading(_, let line), .paragraph(let line), .item(_, let line):
+        labelled(line.text).forEach(add)
+        // A list of tasks: the key says what a tilde in a box stands for.
+        if let box = line.marker, ListMark.isBox(box) { found.insert(box.levelled) }
       case .table(let table): columns(table).forEach(add)
       }
     }

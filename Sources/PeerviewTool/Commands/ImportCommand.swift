@@ -61,10 +61,14 @@ struct ImportCommand: Command {
     _ outcome: Importer.Outcome, of path: String, _ importer: Importer, isTrial: Bool, _ call: Call, _ run: inout Run
   ) throws {
     switch outcome {
-    case .failed(let failure):
+    case .failed(let failure, let document):
       run.failures += 1
       call.console.report(Diagnostic(.error, failure.kind, failure.message, at: failure.place), file: path)
       if call.format == .jsonl { call.print(try SchemaJSON.line(ImportError(file: path, failure))) }
+      // What the file was read as tells its user which heading to explain.
+      if let document, call.has(Self.explain), call.format == .table {
+        call.print(Explanation.blocks(of: document).text(width: call.console.width) { call.console.styled($0, .bold) })
+      }
     case .known(let id):
       if call.format == .jsonl, let record = try call.library.record(id) { call.print(try SchemaJSON.line(record)) }
       if call.format == .table { call.print("\(call.console.styled(path, .bold)): read before: \(id) (--again reads it once more)") }

@@ -23,12 +23,18 @@ struct Explanation {
 
   var table: TextTable {
     var table = TextTable(["Where", "What", "Became", "Text"])
-    for unit in document.units {
-      let text = unit.text.count > 160 ? unit.text.prefix(159) + "…" : unit.text
-      table.append([unit.place.description, Self.name(of: unit), fate(of: unit), text])
-    }
+    for unit in document.units { table.append([unit.place.description, Self.name(of: unit), fate(of: unit), Self.text(of: unit)]) }
     return table
   }
+
+  /// What a file was read as, where nothing came of it.
+  static func blocks(of document: Document) -> TextTable {
+    var table = TextTable(["Where", "What", "Text"])
+    for unit in document.units { table.append([unit.place.description, name(of: unit), text(of: unit)]) }
+    return table
+  }
+
+  private static func text(of unit: Unit) -> String { unit.text.count > 160 ? unit.text.prefix(159) + "…" : unit.text }
 
   private func fate(of unit: Unit) -> String {
     if unplaced.contains(Ledger.Unplaced(text: unit.text, place: unit.place)) { return "not understood" }

@@ -15,7 +15,8 @@ struct Importer: Sendable {
     case read([Record], Document)
     /// Read before, by the same reader.
     case known(id: String)
-    case failed(ImportFailure)
+    /// With the document, where its file could be read and only holds nothing that Peerview knows.
+    case failed(ImportFailure, Document?)
   }
 
   private let library: Library
@@ -55,13 +56,15 @@ struct Importer: Sendable {
   }
 
   func outcome(of file: URL) -> Outcome {
+    var read: Document?
     do throws(ImportFailure) {
       let bytes = try reader.bytes(of: file)
       if !known.isEmpty, let id = id(of: SHA256.hex(bytes)) { return .known(id: id) }
       let document = try reader.read(bytes, name: file.lastPathComponent, path: file)
+      read = document
       return .read(try records(of: document), document)
     } catch {
-      return .failed(error)
+      return .failed(error, read)
     }
   }
 

@@ -135,7 +135,7 @@ import Testing
     #expect(record.measures.map(\.current?.printed) == ["1,137", "45%"])
   }
 
-  @Test("Boxes to tick stand before actions and are kept; nested items are the owners of the label over them")
+  @Test("A ticked box says that an action is done, others are kept where no key explains them; nested items are the owners of the label over them")
   func boxes() throws {
     let record = try LayoutTests.record(
       """
@@ -153,7 +153,38 @@ import Testing
           - By when: Oct 24
       """)
     #expect(record.actions.map(\.ref) == ["1.1", "1.2"])
-    #expect(record.actions.map { $0.notes.filter { $0.label == "Box" }.map(\.text) } == [["☑"], ["[~]"]])
+    #expect(record.actions.map { $0.notes.filter { $0.label == "Box" }.map(\.text) } == [[], ["[~]"]])
+    #expect(record.actions.map(\.status.value) == [.complete, .unknown])
+    #expect(record.actions[0].status.printed == "[x]")
     #expect(record.actions[1].owners.map(\.printed) == ["Business Support Manager", "Conference Manager"])
+  }
+
+  @Test("The plan's own key says what its boxes stand for")
+  func boxesWithKey() throws {
+    let record = try LayoutTests.record(
+      """
+      # Larkford improvement plan
+
+      ## What the boxes mean
+
+      - `[x]` done, and the board agrees
+      - `[ ]` under way and likely to be done in time
+      - `[~]` under way, its date at risk
+      - `[-]` not begun
+
+      ## Recommendation 1: Visits
+
+      - [x] **1.1** Send parents a copy of every assessment.
+          - Lead: Service Manager
+      - [ ] **1.2** Stop using abbreviations in letters.
+          - Lead: Business Support Manager
+      - [~] **1.3** Agree one form of letter.
+          - Lead: Principal Social Worker
+      - [-] **1.4** Ask parents what they think of it.
+          - Lead: Participation Officer
+      """)
+    #expect(record.actions.map(\.status.printed) == ["[x]", "[ ]", "[~]", "[-]"])
+    #expect(record.actions.map(\.status.value) == [.complete, .onTrack, .atRisk, .notStarted])
+    #expect(record.actions.allSatisfy { $0.status.basis == .key && $0.notes.isEmpty })
   }
 }

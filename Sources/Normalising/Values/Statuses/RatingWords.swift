@@ -1,3 +1,4 @@
+import Documents
 import PlanSchema
 import Wording
 
@@ -88,6 +89,8 @@ struct RatingWords: Sendable {
       let level = printed.levelled
       return level.isEmpty ? [] : [level]
     }
+    // The brackets of a box are of it; a cross between them is the sign for a ticked one.
+    if ListMark.isBox(printed) { return [printed.levelled] + (printed.levelled == "[x]" ? ["☑"] : []) }
     var forms: [String] = []
     func add(_ text: String) {
       let level = text.levelled.trimmedOfMarks
