@@ -8,6 +8,12 @@ struct RuleSet {
 
   var horizontals: [Line] = []
   var verticals: [Line] = []
+  /// Where two pieces of a horizontal line meet: programs that print a table draw the line under each of its cells by itself.
+  var joints: [Joint] = []
+
+  struct Joint {
+    var x: Double, y: Double
+  }
 
   init() {}
 
@@ -34,12 +40,33 @@ struct RuleSet {
 
   /// Joins the pieces that lie on one line and touch. n log n.
   mutating func join() {
+    joints = foundJoints()
     horizontals = Self.joined(horizontals.map { Piece(place: $0.line.y0, from: $0.line.x0, to: $0.line.x1, isSoft: $0.isSoft) }).map {
       Line(line: Rule(x0: $0.from, y0: $0.place, x1: $0.to, y1: $0.place), isSoft: $0.isSoft)
     }
     verticals = Self.joined(verticals.map { Piece(place: $0.line.x0, from: $0.line.y0, to: $0.line.y1, isSoft: $0.isSoft) }).map {
       Line(line: Rule(x0: $0.place, y0: $0.from, x1: $0.place, y1: $0.to), isSoft: $0.isSoft)
     }
+  }
+
+  private func foundJoints() -> [Joint] {
+    var out: [Joint] = []
+    let drawn = horizontals.filter { !$0.isSoft && $0.line.width > 4 }.map(\.line).sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
+    for (left, right) in zip(drawn, drawn.dropFirst()) where right.y0 - left.y0 <= 0.5 && abs(right.x0 - left.x1) <= 1 {
+      out.append(Joint(x: right.x0, y: left.y0))
+    }
+    return out
+  }
+
+  /// Where the columns part of a table whose lines are drawn cell by cell: pieces meet there under three rows at least.
+  var columnEdges: [Double] {
+    let sorted = joints.sorted { $0.x < $1.x }
+    var out: [Double] = [], first = 0
+    for index in sorted.indices where index + 1 == sorted.count || sorted[index + 1].x - sorted[index].x > 1 {
+      if index - first >= 2 { out.append(sorted[first].x) }
+      first = index + 1
+    }
+    return out
   }
 
   private struct Piece {
@@ -87,6 +114,7 @@ struct RuleSet {
         }
       }
     }
+    for (upper, lower) in linesOfOneTable() { parent[root(upper)] = root(lower) }
     var sets: [Int: RuleSet] = [:], order: [Int] = []
     for index in parent.indices {
       let home = root(index)
@@ -97,7 +125,27 @@ struct RuleSet {
         sets[home, default: RuleSet()].verticals.append(verticals[index - horizontals.count])
       }
     }
+    for joint in joints {
+      guard let h = horizontals.firstIndex(where: { abs($0.line.y0 - joint.y) <= 1.5 && $0.line.x0 < joint.x && $0.line.x1 > joint.x }) else {
+        continue
+      }
+      sets[root(h)]?.joints.append(joint)
+    }
     return order.compactMap { sets[$0] }.filter { $0.horizontals.count + $0.verticals.count > 2 }
+  }
+
+  /// Lines that follow each other, as wide as each other, and are pieced together at two places or more: those between the rows of one table.
+  private func linesOfOneTable() -> [(upper: Int, lower: Int)] {
+    var edges: [Int: [Double]] = [:]
+    for (index, line) in horizontals.enumerated() where !line.isSoft {
+      edges[index] = joints.filter { abs($0.y - line.line.y0) <= 1.5 && $0.x > line.line.x0 && $0.x < line.line.x1 }.map(\.x)
+    }
+    let pieced = edges.filter { $0.value.count >= 2 }.keys.sorted { horizontals[$0].line.y0 < horizontals[$1].line.y0 }
+    return zip(pieced, pieced.dropFirst()).filter { upper, lower in
+      let above = horizontals[upper].line, below = horizontals[lower].line
+      return abs(above.x0 - below.x0) <= 1 && abs(above.x1 - below.x1) <= 1
+        && edges[upper, default: []].count { x in edges[lower, default: []].contains { abs($0 - x) <= 1 } } >= 2
+    }
   }
 
   /// From where to where lines are drawn across at a height.
@@ -105,6 +153,8 @@ struct RuleSet {
     let lines = horizontals.lazy.map(\.line).filter { $0.y0 == y }
     return (lines.map(\.x0).min() ?? 0, lines.map(\.x1).max() ?? 0)
   }
+
+  private func isSoft(at y: Double) -> Bool { horizontals.allSatisfy { $0.line.y0 != y || $0.isSoft } }
 
   /// Tables that touch, one set below the other, as sets of their own: where the lines end at which one table's columns stand, others begin,
   /// and the sides are not the same.
@@ -118,6 +168,9 @@ struct RuleSet {
       guard abs(over.left - under.left) > 2 * slack || abs(over.right - under.right) > 2 * slack else { continue }
       let above = rest.verticals.filter { $0.line.y0 < y - slack && $0.line.y1 > y - slack }.map(\.line.x0)
       let below = rest.verticals.filter { $0.line.y0 < y + slack && $0.line.y1 > y + slack }.map(\.line.x0)
+      // A row that the page's end leaves without a line is as wide as the line over it, though only one of its cells has a ground.
+      let isPieced = joints.contains { abs($0.y - y) <= 1.5 }
+      if isPieced, isSoft(at: places[index - 1]) || isSoft(at: places[index + 1]) { continue }
       guard above.count > 1, below.count > 1, let leftA = above.min(), let leftB = below.min(), let rightA = above.max(),
         let rightB = below.max(), abs(leftA - leftB) > 2 * slack || abs(rightA - rightB) > 2 * slack
       else { continue }
@@ -126,6 +179,8 @@ struct RuleSet {
         continue
       }
       var upper = RuleSet(), lower = RuleSet()
+      upper.joints = rest.joints.filter { $0.y <= y }
+      lower.joints = rest.joints.filter { $0.y >= y }
       upper.horizontals = rest.horizontals.filter { $0.line.y0 <= y }
       lower.horizontals = rest.horizontals.filter { $0.line.y0 >= y }
       for vertical in rest.verticals {

@@ -45,14 +45,15 @@ extension RuledGrid {
   private init?(_ lines: RuleSet) {
     // A border may be missing on a side: the ends of the other lines tell where it would be.
     let across = lines.verticals.map(\.line.x0) + lines.horizontals.flatMap { [$0.line.x0, $0.line.x1] }
+    let edges = lines.columnEdges
     let down = lines.horizontals.map(\.line.y0) + lines.verticals.flatMap { [$0.line.y0, $0.line.y1] }
-    xs = Self.places(across)
+    xs = Self.places(across + edges)
     ys = Self.places(down)
     isSoft = !(lines.verticals + lines.horizontals).contains { !$0.isSoft }
     cells = []
     guard xs.count > 1, ys.count > 1, xs.count > 2 || ys.count > 2, xs.count * ys.count < 200_000 else { return nil }
     cells = Self.cells(lines, xs, ys)
-    dropUnusedLines()
+    dropUnusedLines(but: edges)
     guard cells.count > 1 else { return nil }
   }
 
@@ -104,9 +105,10 @@ extension RuledGrid {
     return cells
   }
 
-  /// Lines at which no cell begins or ends are forgotten.
-  private mutating func dropUnusedLines() {
-    let across = Set(cells.flatMap { [$0.column, $0.column + $0.columnSpan] }).sorted()
+  /// Lines at which no cell begins or ends are forgotten, but for the edges of columns: there the text may show what the lines do not.
+  private mutating func dropUnusedLines(but edges: [Double]) {
+    let kept = xs.indices.filter { at in edges.contains { abs($0 - xs[at]) <= Self.slack } }
+    let across = Set(cells.flatMap { [$0.column, $0.column + $0.columnSpan] } + kept).sorted()
     let down = Set(cells.flatMap { [$0.row, $0.row + $0.rowSpan] }).sorted()
     guard across.count < xs.count || down.count < ys.count else { return }
     let column = Dictionary(uniqueKeysWithValues: across.enumerated().map { ($0.element, $0.offset) })

@@ -48,7 +48,8 @@ extension PlanReader {
 
   /// A row of a number and a title that fills the rest of the row, or stands alone over rows that count on from it.
   func numberedTitle(_ own: [PlanCell], following: PlanRow?, width: Int) -> NumberedTitle? {
-    guard let table, table.kind == .actions, own.count == 2, let ref = references.alone(own[0].text), !ref.contains("."),
+    guard let table, table.kind == .actions, own.count == 2,
+      let ref = references.alone(own[0].text) ?? letter(own[0].text, following, table), !ref.contains("."),
       PartHeading(own[0].text, vocabulary: vocabulary) == nil,
       own[0].column < own[1].column, own[1].paragraphs.count == 1, references.alone(own[1].text) == nil,
       own[1].column >= table.columns.count || table.columns[own[1].column].role != .recommendation
@@ -59,6 +60,19 @@ extension PlanReader {
         || own[1].paragraphs[0].isBold && isOverAction(following, table)
     else { return nil }
     return NumberedTitle(ref: ref, text: own[1].text, place: own[1].place)
+  }
+
+  /// "A" over "A1", or "D" where "C" was one before: a letter alone is a number only in such company.
+  private func letter(_ text: String, _ following: PlanRow?, _ table: TableState) -> String? {
+    guard text.utf8.count == 1, let scalar = text.unicodeScalars.first, ("A"..."Z").contains(scalar) else { return nil }
+    if let following, let first = cells(following, table, where: { $0 == .ref || $0 == .action }).first(where: { $0.isOwn && !$0.isBlank }),
+      first.text.hasPrefix(text), first.text.dropFirst().first.map({ $0.isNumber || $0 == "." }) ?? false
+    {
+      return text
+    }
+    let before = String(Character(Unicode.Scalar(UInt8(scalar.value) - 1)))
+    let isNext = record.sections.contains { $0.ref == before } || record.recommendations.contains { $0.ref == before }
+    return isNext ? text : nil
   }
 
   /// Whether the row under a bold one is an action with all that the bold one lacks.
