@@ -31,6 +31,45 @@ private typealias P = PDFFixture
         """)
   }
 
+  @Test func linesDrawnCellByCellShowWhereColumnsPart() throws {
+    // Lines between rows only, each drawn in pieces; one rating has a ground, the last row no line under it.
+    let xs: [Double] = [72, 120, 300, 440, 500]
+    let lines = [700.0, 670, 640, 600].flatMap { y in zip(xs, xs.dropFirst()).map { P.line($0, y, $1, y) } }
+    let page =
+      [P.fill("0.5 0.8 0.5", 440, 640, 60, 30), P.fill("1 0.75 0", 440, 560, 60, 40)] + lines
+      + zip(["No.", "We will", "Lead", "RAG"], xs).map { P.text($0, $1 + 4, 680, 10, .bold) }
+      + zip(["A1", "Visit each child", "Head of Care", "G"], xs).map { P.text($0, $1 + 4, 650, 10) }
+      + [
+        P.text("B", 76, 625, 10), P.text("The oversight of children who live far away from the county,", 124, 625, 10),
+        P.text("and of their schools", 124, 613, 10),
+      ]
+      + zip(["B1", "Audit every case", "Audit Lead", "A"], xs).map { P.text($0, $1 + 4, 588, 10) }
+      + [P.text("of the last year.", 124, 576, 10)]
+    #expect(
+      try PDFFixture(page: page).dump() == """
+        table
+          row
+            0: bold No.
+            1: bold We will
+            2: bold Lead
+            3: bold RAG
+          row
+            0: A1
+            1: Visit each child
+            2: Head of Care
+            3 #80CC80: G
+          row
+            0: B
+            1 +3: The oversight of children who live far away from the county, and of their schools
+          row
+            0: B1
+            1: Audit every case of the last year.
+            2: Audit Lead
+            3 #FFBF00: A
+
+        """)
+  }
+
   @Test func cellsWithoutALineBetweenThemAreOne() throws {
     let page =
       [72.0, 500].map { P.line($0, 700, $0, 610) } + [P.line(200, 670, 200, 610)] + [700.0, 670, 610].map { P.line(72, $0, 500, $0) }

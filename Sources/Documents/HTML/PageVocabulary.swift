@@ -21,11 +21,23 @@ struct PageVocabulary: Sendable {
   func isFurniture(_ element: MarkupElement) -> Bool {
     switch element.name {
     case "nav", "footer": return true
+    case "p", "div", "a": if isLinkToTop(element) { return true }
+    default: break
+    }
+    switch element.name {
     // Beside the text stand links to other pages, but also a part's figures.
     case "aside": return !element.holds(["table", "dl"])
     case "main", "article", "body", "table", "tr", "td", "th", "tbody", "h1", "p", "li": return false
     default: return meanings(element).contains("furniture") && !meanings(element).contains("content")
     }
+  }
+
+  /// Whether an element is nothing but a link to the top of its own page.
+  private func isLinkToTop(_ element: MarkupElement) -> Bool {
+    guard let link = element.name == "a" ? element : element.first("a"), let target = link["href"], target.hasPrefix("#"),
+      lexicon?.meaning(of: "link:" + target.dropFirst()) == "furniture"
+    else { return false }
+    return element.text.squeezed == link.text.squeezed
   }
 
   /// How surely an element is the page's main content: 0 for not at all.

@@ -126,18 +126,26 @@ struct RuleSet {
       }
     }
     for joint in joints {
-      guard let h = horizontals.firstIndex(where: { abs($0.line.y0 - joint.y) <= 1.5 && $0.line.x0 < joint.x && $0.line.x1 > joint.x }) else {
+      guard let h = horizontals.firstIndex(where: { abs($0.line.y0 - joint.y) <= 1.5 && $0.line.x0 < joint.x && $0.line.x1 > joint.x })
+      else {
         continue
       }
       sets[root(h)]?.joints.append(joint)
     }
-    return order.compactMap { sets[$0] }.filter { $0.horizontals.count + $0.verticals.count > 2 }
+    // Lines between rows alone make no grid: the header may stand over the first, and white shows the columns as well.
+    return order.compactMap { sets[$0] }.filter { !$0.verticals.isEmpty && $0.horizontals.count + $0.verticals.count > 2 }
   }
 
-  /// Lines that follow each other, as wide as each other, and are pieced together at two places or more: those between the rows of one table.
+  /// Lines that follow each other, as wide as each other, and are pieced together at two places or more: those between the rows of one table,
+  /// if it has no lines between its columns; where it has, these tell where it ends.
   private func linesOfOneTable() -> [(upper: Int, lower: Int)] {
     var edges: [Int: [Double]] = [:]
-    for (index, line) in horizontals.enumerated() where !line.isSoft {
+    let drawn = verticals.filter { !$0.isSoft }.map(\.line)
+    func isCrossed(_ line: Rule) -> Bool {
+      let slack = RuledGrid.slack
+      return drawn.contains { $0.x0 >= line.x0 - slack && $0.x0 <= line.x1 + slack && $0.y0 <= line.y0 + slack && $0.y1 >= line.y0 - slack }
+    }
+    for (index, line) in horizontals.enumerated() where !line.isSoft && !isCrossed(line.line) {
       edges[index] = joints.filter { abs($0.y - line.line.y0) <= 1.5 && $0.x > line.line.x0 && $0.x < line.line.x1 }.map(\.x)
     }
     let pieced = edges.filter { $0.value.count >= 2 }.keys.sorted { horizontals[$0].line.y0 < horizontals[$1].line.y0 }
@@ -170,7 +178,7 @@ struct RuleSet {
       let below = rest.verticals.filter { $0.line.y0 < y + slack && $0.line.y1 > y + slack }.map(\.line.x0)
       // A row that the page's end leaves without a line is as wide as the line over it, though only one of its cells has a ground.
       let isPieced = joints.contains { abs($0.y - y) <= 1.5 }
-      if isPieced, isSoft(at: places[index - 1]) || isSoft(at: places[index + 1]) { continue }
+      if isPieced, index + 2 == places.count, isSoft(at: places[index + 1]) { continue }
       guard above.count > 1, below.count > 1, let leftA = above.min(), let leftB = below.min(), let rightA = above.max(),
         let rightB = below.max(), abs(leftA - leftB) > 2 * slack || abs(rightA - rightB) > 2 * slack
       else { continue }

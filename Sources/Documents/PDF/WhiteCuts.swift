@@ -18,10 +18,17 @@ enum WhiteCuts {
             && (span.x0 + span.x1) / 2 <= grid.xs[to] + (to == bounds.last ? 1000 : 0)
         }
       }
-      parts.append((part, inside))
+      // A text over several columns takes what is empty after it.
+      if inside.isEmpty, let last = parts.last, last.cell.columnSpan > 1 {
+        parts[parts.count - 1].cell.columnSpan += part.columnSpan
+      } else {
+        parts.append((part, inside))
+      }
     }
     // White beside a short line parts nothing: several columns must have text, and more than one line of them or more than two.
     let filled = parts.count { !$0.rows.isEmpty }
+    // The rest of a cell that goes on from the page before stays in its column.
+    if filled == 1, parts[0].rows.isEmpty, rows.first?.spans.first?.text.first?.isLowercase == true { return parts }
     return filled > 2 || (filled == 2 && rows.count > 1) ? parts : [(cell, rows)]
   }
 

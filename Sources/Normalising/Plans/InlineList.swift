@@ -7,7 +7,8 @@ enum InlineList {
   static func items(_ paragraphs: [Paragraph]) -> [(ref: String?, text: String, place: Place)] {
     var out: [(ref: String?, text: String, place: Place)] = []
     for paragraph in paragraphs where !paragraph.printed.isEmpty {
-      for part in split(paragraph.printed) {
+      let isTicked = paragraph.marker.map(ListMark.isBox) ?? false
+      for part in split(isTicked ? paragraph.text : paragraph.printed) {
         guard let (mark, rest) = ListMark.split(part) else {
           out.append((nil, part.squeezed, paragraph.place))
           continue

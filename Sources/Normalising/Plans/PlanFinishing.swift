@@ -170,15 +170,26 @@ struct PlanFinishing {
 
   /// The rating that a cell of progress begins with, in a plan whose key lists it and that has no column for it; and what it says besides.
   private func rated(_ cell: PlanCell, isRated: Bool) -> (rating: Status?, rest: PlanCell) {
-    guard !isRated, let first = cell.paragraphs.firstIndex(where: { !$0.printed.isEmpty }), cell.paragraphs[first].text.utf8.count <= 30
-    else {
-      return (nil, cell)
-    }
+    guard !isRated, let first = cell.paragraphs.firstIndex(where: { !$0.printed.isEmpty }) else { return (nil, cell) }
+    guard cell.paragraphs[first].text.utf8.count <= 30 else { return ratedInSentence(cell, paragraph: first) }
     var rating = statuses.read(printed: cell.paragraphs[first].text, colour: cell.fill, for: .action)
-    guard rating.basis == .key else { return (nil, cell) }
+    guard rating.basis == .key else { return ratedInSentence(cell, paragraph: first) }
     rating.place = cell.place
     var rest = cell
     rest.paragraphs.remove(at: first)
+    return (rating, rest)
+  }
+
+  /// "Moving. The rota is agreed.": the first sentence is a rating of the key, word for word.
+  private func ratedInSentence(_ cell: PlanCell, paragraph: Int) -> (rating: Status?, rest: PlanCell) {
+    let text = cell.paragraphs[paragraph].text
+    guard let stop = text.firstRange(of: ". ")?.lowerBound, case let word = String(text[..<stop]), word.utf8.count <= 30,
+      record.statusScale.contains(where: { $0.appliesTo != .measure && $0.printed.levelled == word.levelled })
+    else { return (nil, cell) }
+    var rating = statuses.read(printed: word, for: .action)
+    rating.place = cell.place
+    var rest = cell
+    rest.paragraphs[paragraph].text = String(text[stop...].dropFirst(2)).squeezed
     return (rating, rest)
   }
 

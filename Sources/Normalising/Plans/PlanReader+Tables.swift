@@ -277,7 +277,7 @@ extension PlanReader {
     }
     if isShort, first.column == 0 || table == nil, let pairs = labelPairs(own, isInBody: isInBody) {
       for (label, value) in pairs {
-        if let value, value.isBlank || keyPlaces.cells.contains(value.text) {
+        if let value, value.isBlank && value.fill == nil || keyPlaces.cells.contains(value.text) {
           labelAbove = label
         } else if let value {
           apply(label: label, cell: value)

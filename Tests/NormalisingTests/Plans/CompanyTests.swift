@@ -135,7 +135,9 @@ import Testing
     #expect(record.measures.map(\.current?.printed) == ["1,137", "45%"])
   }
 
-  @Test("A ticked box says that an action is done, others are kept where no key explains them; nested items are the owners of the label over them")
+  @Test(
+    "A ticked box says that an action is done, others are kept where no key explains them; nested items are the owners of the label over them"
+  )
   func boxes() throws {
     let record = try LayoutTests.record(
       """
@@ -176,15 +178,70 @@ import Testing
 
       - [x] **1.1** Send parents a copy of every assessment.
           - Lead: Service Manager
+          - By when: May 2025
       - [ ] **1.2** Stop using abbreviations in letters.
           - Lead: Business Support Manager
+          - By when: May 2025
       - [~] **1.3** Agree one form of letter.
           - Lead: Principal Social Worker
+          - By when: May 2025
       - [-] **1.4** Ask parents what they think of it.
           - Lead: Participation Officer
+          - By when: May 2025
       """)
     #expect(record.actions.map(\.status.printed) == ["[x]", "[ ]", "[~]", "[-]"])
     #expect(record.actions.map(\.status.value) == [.complete, .onTrack, .atRisk, .notStarted])
     #expect(record.actions.allSatisfy { $0.status.basis == .key && $0.notes.isEmpty })
+  }
+
+  @Test("Rows of a letter and a text over rows numbered with the letter are recommendations")
+  func letteredRows() throws {
+    let record = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan, June 2024</h1>
+      <table><tr><th>No.</th><th>Our commitment</th><th>Responsible</th><th>Deadline</th></tr>
+      <tr><td>A</td><td colspan="3">The timeliness of visits.</td></tr>
+      <tr><td>A1</td><td>Visit each child.</td><td>Head of Care</td><td>May 2025</td></tr>
+      <tr><td>B</td><td colspan="3">The quality of records.</td></tr>
+      <tr><td>B1</td><td>Audit ten records.</td><td>Audit Lead</td><td>June 2025</td></tr>
+      <tr><td>C</td><td colspan="3">The support for carers.</td></tr></table>
+      """)
+    #expect(record.recommendations.map(\.ref) == ["A", "B", "C"])
+    #expect(record.actions.map(\.ref) == ["A1", "B1"])
+    #expect(record.actions.map(\.answers) == [["r1"], ["r2"]])
+  }
+
+  @Test("A rating as the first sentence of what is said of progress; a colour alone beside its label, and a link to the page's top")
+  func ratingsInCompany() throws {
+    let spoken = try LayoutTests.record(
+      """
+      # Larkford improvement plan
+
+      ## What our words mean
+
+      - Moving – going to plan
+      - Stuck – has missed its date
+      - Delivered – finished
+
+      ## Recommendation 1: Visits
+
+      | No. | Action | Lead | By when | Progress |
+      |---|---|---|---|---|
+      | 1.1 | Visit each child. | Head of Care | May 2025 | Moving. The rota is agreed. |
+      | 1.2 | Audit ten records. | Audit Lead | June 2025 | Stuck. The auditor has left. |
+      | 1.3 | Meet every week. | Head of Care | May 2025 | Delivered. |
+      """)
+    #expect(spoken.actions.map(\.status.printed) == ["Moving", "Stuck", "Delivered."])
+    #expect(spoken.actions.map(\.status.value) == [.onTrack, .offTrack, .complete])
+    #expect(spoken.actions.map(\.progress) == ["The rota is agreed.", "The auditor has left.", nil])
+    let coloured = try LayoutTests.record(
+      """
+      <h1>Larkford improvement plan</h1><h2>Recommendation 1: Visits</h2><h3>Action 1.1</h3><p>Visit each child.</p>
+      <table><tr><th>Lead</th><td>Head of Care</td></tr><tr><th>By when</th><td>May 2025</td></tr>
+      <tr><th>Rating</th><td style="background:#00aa00"></td></tr></table>
+      <p><a href="#top">Back to top</a></p>
+      """)
+    #expect(coloured.actions.map(\.status.printed) == [nil])
+    #expect(coloured.actions.map(\.status.value) == [.onTrack])
   }
 }

@@ -28,7 +28,9 @@ struct KnownRatings: Sendable {
     return firstWords.contains(word.lowercased().firstWord.trimmedOfQuotes)
   }
 
-  func isUsed(_ text: String) -> Bool { used.contains(text.levelled.trimmedOfMarks) || ListMark.isBox(text) && used.contains(text.levelled) }
+  func isUsed(_ text: String) -> Bool {
+    used.contains(text.levelled.trimmedOfMarks) || ListMark.isBox(text) && used.contains(text.levelled)
+  }
 
   /// A colour, a letter or sign for one, two names of one colour ("B Blue"), or a rating of the plan's rows in a word.
   func isSimple(_ text: String) -> Bool {
