@@ -21,7 +21,7 @@ enum FileFormat: String, Sendable, CaseIterable {
     case .pdf: PDFReader().version
     case .word: "word/2"
     case .excel: "excel/2"
-    case .html: "html/2"
+    case .html: "html/3"
     case .csv: "csv/1"
     case .markdown, .text: TextReader.version
     }
