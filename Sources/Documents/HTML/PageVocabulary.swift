@@ -19,12 +19,9 @@ struct PageVocabulary: Sendable {
 
   /// Whether an element belongs to the page around the document.
   func isFurniture(_ element: MarkupElement) -> Bool {
+    if isLinkToTop(element) { return true }
     switch element.name {
     case "nav", "footer": return true
-    case "p", "div", "a": if isLinkToTop(element) { return true }
-    default: break
-    }
-    switch element.name {
     // Beside the text stand links to other pages, but also a part's figures.
     case "aside": return !element.holds(["table", "dl"])
     case "main", "article", "body", "table", "tr", "td", "th", "tbody", "h1", "p", "li": return false
@@ -34,7 +31,8 @@ struct PageVocabulary: Sendable {
 
   /// Whether an element is nothing but a link to the top of its own page.
   private func isLinkToTop(_ element: MarkupElement) -> Bool {
-    guard let link = element.name == "a" ? element : element.first("a"), let target = link["href"], target.hasPrefix("#"),
+    guard ["p", "div", "a"].contains(element.name), let link = element.name == "a" ? element : element.first("a"),
+      let target = link["href"], target.hasPrefix("#"),
       lexicon?.meaning(of: "link:" + target.dropFirst()) == "furniture"
     else { return false }
     return element.text.squeezed == link.text.squeezed

@@ -114,7 +114,8 @@ struct RuleSet {
         }
       }
     }
-    for (upper, lower) in linesOfOneTable() { parent[root(upper)] = root(lower) }
+    let own = jointsByLine()
+    for (upper, lower) in linesOfOneTable(own) { parent[root(upper)] = root(lower) }
     var sets: [Int: RuleSet] = [:], order: [Int] = []
     for index in parent.indices {
       let home = root(index)
@@ -125,34 +126,35 @@ struct RuleSet {
         sets[home, default: RuleSet()].verticals.append(verticals[index - horizontals.count])
       }
     }
-    for joint in joints {
-      guard let h = horizontals.firstIndex(where: { abs($0.line.y0 - joint.y) <= 1.5 && $0.line.x0 < joint.x && $0.line.x1 > joint.x })
-      else {
-        continue
-      }
-      sets[root(h)]?.joints.append(joint)
-    }
+    for (index, joints) in own.enumerated() { sets[root(index)]?.joints += joints }
     // Lines between rows alone make no grid: the header may stand over the first, and white shows the columns as well.
     return order.compactMap { sets[$0] }.filter { !$0.verticals.isEmpty && $0.horizontals.count + $0.verticals.count > 2 }
   }
 
+  /// The joints inside each horizontal line.
+  private func jointsByLine() -> [[Joint]] {
+    var out = [[Joint]](repeating: [], count: horizontals.count)
+    for joint in joints {
+      let index = horizontals.firstIndex { abs($0.line.y0 - joint.y) <= 1.5 && $0.line.x0 < joint.x && $0.line.x1 > joint.x }
+      if let index { out[index].append(joint) }
+    }
+    return out
+  }
+
   /// Lines that follow each other, as wide as each other, and are pieced together at two places or more: those between the rows of one table,
   /// if it has no lines between its columns; where it has, these tell where it ends.
-  private func linesOfOneTable() -> [(upper: Int, lower: Int)] {
-    var edges: [Int: [Double]] = [:]
+  private func linesOfOneTable(_ joints: [[Joint]]) -> [(upper: Int, lower: Int)] {
     let drawn = verticals.filter { !$0.isSoft }.map(\.line)
     func isCrossed(_ line: Rule) -> Bool {
       let slack = RuledGrid.slack
       return drawn.contains { $0.x0 >= line.x0 - slack && $0.x0 <= line.x1 + slack && $0.y0 <= line.y0 + slack && $0.y1 >= line.y0 - slack }
     }
-    for (index, line) in horizontals.enumerated() where !line.isSoft && !isCrossed(line.line) {
-      edges[index] = joints.filter { abs($0.y - line.line.y0) <= 1.5 && $0.x > line.line.x0 && $0.x < line.line.x1 }.map(\.x)
-    }
-    let pieced = edges.filter { $0.value.count >= 2 }.keys.sorted { horizontals[$0].line.y0 < horizontals[$1].line.y0 }
+    let pieced = horizontals.indices.filter { joints[$0].count >= 2 && !horizontals[$0].isSoft && !isCrossed(horizontals[$0].line) }
+      .sorted { horizontals[$0].line.y0 < horizontals[$1].line.y0 }
     return zip(pieced, pieced.dropFirst()).filter { upper, lower in
       let above = horizontals[upper].line, below = horizontals[lower].line
       return abs(above.x0 - below.x0) <= 1 && abs(above.x1 - below.x1) <= 1
-        && edges[upper, default: []].count { x in edges[lower, default: []].contains { abs($0 - x) <= 1 } } >= 2
+        && joints[upper].count { joint in joints[lower].contains { abs($0.x - joint.x) <= 1 } } >= 2
     }
   }
 
@@ -177,8 +179,7 @@ struct RuleSet {
       let above = rest.verticals.filter { $0.line.y0 < y - slack && $0.line.y1 > y - slack }.map(\.line.x0)
       let below = rest.verticals.filter { $0.line.y0 < y + slack && $0.line.y1 > y + slack }.map(\.line.x0)
       // A row that the page's end leaves without a line is as wide as the line over it, though only one of its cells has a ground.
-      let isPieced = joints.contains { abs($0.y - y) <= 1.5 }
-      if isPieced, index + 2 == places.count, isSoft(at: places[index + 1]) { continue }
+      if index + 2 == places.count, isSoft(at: places[index + 1]), joints.contains(where: { abs($0.y - y) <= 1.5 }) { continue }
       guard above.count > 1, below.count > 1, let leftA = above.min(), let leftB = below.min(), let rightA = above.max(),
         let rightB = below.max(), abs(leftA - leftB) > 2 * slack || abs(rightA - rightB) > 2 * slack
       else { continue }

@@ -171,8 +171,8 @@ struct PlanFinishing {
   /// The rating that a cell of progress begins with, in a plan whose key lists it and that has no column for it; and what it says besides.
   private func rated(_ cell: PlanCell, isRated: Bool) -> (rating: Status?, rest: PlanCell) {
     guard !isRated, let first = cell.paragraphs.firstIndex(where: { !$0.printed.isEmpty }) else { return (nil, cell) }
-    guard cell.paragraphs[first].text.utf8.count <= 30 else { return ratedInSentence(cell, paragraph: first) }
-    var rating = statuses.read(printed: cell.paragraphs[first].text, colour: cell.fill, for: .action)
+    let text = cell.paragraphs[first].text
+    var rating = text.utf8.count <= 30 ? statuses.read(printed: text, colour: cell.fill, for: .action) : Status()
     guard rating.basis == .key else { return ratedInSentence(cell, paragraph: first) }
     rating.place = cell.place
     var rest = cell

@@ -90,10 +90,8 @@ struct TableState: Sendable {
     }
     // The last year before the quarters of this one, or the day before them.
     if !has(.baseline), !has(.current), let first = columns.firstIndex(where: { $0.role == .quarter }),
-      [.year, .month, .day].contains(DateReader().read(columns[first].printed).precision), times(after: first).count > 1,
-      times(after: first).allSatisfy({
-        $0.printed.lowercased().hasPrefix("q") || DateReader().read(columns[first].printed).precision == .year
-      })
+      case let later = times(after: first), later.count > 1, case let precision = DateReader().read(columns[first].printed).precision,
+      precision == .year || [.month, .day].contains(precision) && later.allSatisfy({ $0.printed.lowercased().hasPrefix("q") })
     {
       columns[first].role = .baseline
     }
